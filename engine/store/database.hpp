@@ -1,0 +1,96 @@
+#pragma once
+// SQLite, owned and typed: a connection, a statement, a transaction. The only header that stands for sqlite3.h.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/model/result.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace ayni {
+
+class Database;
+
+/// A prepared statement, borrowed from its connection's cache and given back (reset) when it goes.
+/// Parameters and columns count from 1 and 0, as in SQLite. Not for use across threads.
+class Statement {
+public:
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&&) = delete;
+    Statement(const Statement&) = delete;
+    ~Statement();
+
+    Statement& bind(int at, std::int64_t value);
+    Statement& bind(int at, double value);
+    Statement& bind_text(int at, std::string_view value);
+    Statement& bind_blob(int at, std::string_view value);
+    Statement& bind_null(int at);
+
+    /// True: a row is there. False: done.
+    Result<bool> step();
+    /// For statements that give no rows.
+    Outcome run();
+    void reset();
+
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string text(int column) const;       // blobs too; empty for NULL
+    [[nodiscard]] std::string_view view(int column) const;  // valid until the next step or reset
+    [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] bool is_integer(int column) const;
+
+private:
+    friend class Database;
+    Statement(Database& database, sqlite3_stmt* handle) : database_(&database), handle_(handle) {}
+    Database* database_;
+    sqlite3_stmt* handle_;
+};
+
+/// One connection. WAL, synchronous=FULL, secure_delete, foreign keys off; waits 5 s for another process.
+///
+/// Threads: one. Errors: storage_full, storage_corrupt, storage_busy, storage_failed, made_by_newer_app.
+/// After a commit of unknown outcome every further call answers `unsettled` until it is opened again.
+class Database {
+public:
+    /// Makes the file if it isn't there; ":memory:" is one of its own.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// The text must be a string that outlives nothing: it is copied as the cache's key.
+    Result<Statement> prepare(std::string_view sql);
+    /// One or more statements without parameters.
+    Outcome run(std::string_view sql);
+
+    /// Runs `work` in one transaction (BEGIN IMMEDIATE): commits if it succeeds, else rolls back and passes its
+    /// failure on. Inside another transaction it is part of that one.
+    Outcome transact(const std::function<Outcome()>& work);
+    [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
+
+    Result<std::int64_t> user_version();
+    [[nodiscard]] std::int64_t last_row() const;
+    [[nodiscard]] std::int64_t changed_rows() const;
+    /// Moves the WAL into the file and empties it.
+    Outcome checkpoint();
+
+private:
+    friend class Statement;
+    explicit Database(sqlite3* handle) : handle_(handle) {}
+    [[nodiscard]] Failure failure(std::string_view doing) const;
+    sqlite3* handle_;
+    std::multimap<std::string, sqlite3_stmt*, std::less<>> idle_;
+    std::map<sqlite3_stmt*, std::string> keys_;
+    int depth_ = 0;
+    bool unsettled_ = false;
+};
+
+}  // namespace ayni

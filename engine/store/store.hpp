@@ -1,0 +1,164 @@
+#pragma once
+// One database per profile, and the one door for changes: log, heads, table row, in one transaction.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/merge/change.hpp"
+#include "engine/model/clock.hpp"
+#include "engine/model/result.hpp"
+#include "engine/model/rights.hpp"
+#include "engine/store/database.hpp"
+#include "engine/store/record.hpp"
+
+namespace ayni {
+
+/// What a use case asks for: the store gives it its dot, stamp and supersedes.
+struct Edit {
+    RecordId record;
+    KindNo kind = 0;
+    FieldNo field = 0;
+    std::string key;
+    Value value;
+};
+/// By the field's name in the schema (a name that isn't there asserts). For a set: key, and a value (true if the
+/// element carries none); an empty value takes the element out.
+Edit make_edit(RecordId record, KindNo kind, std::string_view field, Value value, std::string key = {});
+
+/// An envelope as it lies in the log: a run of one device's changes in one scope, and its exact bytes.
+struct Envelope {
+    ScopeId scope;
+    DeviceId device;
+    std::uint64_t first_seq = 0;
+    std::uint64_t last_seq = 0;
+    std::string bytes;
+};
+
+enum class Delivery : std::uint8_t {
+    sealed = 0,    // ours, not yet acknowledged
+    received = 1,  // acknowledged by the hub, or come from it
+    refused = 2,   // the hub won't have it: it lies in the tray
+};
+
+struct Received {
+    std::size_t envelopes = 0;  // new ones
+    std::size_t changes = 0;    // applied
+    std::size_t repeated = 0;   // envelopes that were here already
+    std::size_t early = 0;      // envelopes whose predecessor is missing: not taken, will be offered again
+};
+
+struct Touched {
+    RecordId record;
+    KindNo kind = 0;
+    ScopeId scope;
+};
+
+/// Everything that is kept on one device for one profile.
+///
+/// Threads: one; the connection is its own. Observers are called on that thread, after the commit.
+/// Errors: those of Database; every failing call leaves the store as it was.
+class Store {
+public:
+    /// Reads the changes of an envelope (sync/wire's; the store knows no wire format). malformed if it can't.
+    using Decode = std::function<Result<std::vector<Change>>(std::string_view bytes)>;
+    struct Settings {
+        Decode decode;
+        const Clock* clock = nullptr;  // system_clock() if null
+        bool rights_only = false;      // the hub: project only what rights need
+    };
+
+    /// Makes the database, or brings an older one up to date. made_by_newer_app, storage_corrupt.
+    static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Settings settings);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // Who we are ------------------------------------------------------------------------------------------------
+    [[nodiscard]] DeviceId device() const;
+    /// The person whose profile this is: author of what is written here. None before a profile has one.
+    [[nodiscard]] RecordId person() const;
+    Outcome set_person(RecordId person);
+    /// Small durable facts of this profile (hub, token, cursor): no projection, in no log. Empty: not set.
+    Result<std::string> setting(std::string_view name) const;
+    Outcome set_setting(std::string_view name, std::string_view value);
+    [[nodiscard]] const Clock& clock() const;
+
+    // Writing ---------------------------------------------------------------------------------------------------
+    /// The next record's id. It is used up even if nothing is ever written to it.
+    RecordId new_record();
+    /// Writes all the edits or none, as one act (one stamp), and gives their dots. A record's first edits bring its
+    /// `made` with them. invalid: a value of the wrong type, a second value for a `once` field, a record of another
+    /// scope or kind. Edits that set what is already shown (and isn't contested) write nothing.
+    Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
+    Outcome remove(RecordId record);
+    Outcome restore(RecordId record);
+    /// Keeps one of a contested field's versions: a new change that supersedes them all.
+    Outcome resolve(RecordId record, FieldNo field, const std::string& key, Dot keep);
+    /// Runs `work` in one transaction; the calls above and below join it. Observers hear of it once, at its end.
+    Outcome transact(const std::function<Outcome()>& work);
+
+    // Reading ---------------------------------------------------------------------------------------------------
+    /// Ordered by id. Removed records only if asked for.
+    Result<std::vector<Record>> list(KindNo kind, std::optional<ScopeId> scope = {}, bool with_removed = false);
+    /// Removed ones too. Empty if it isn't here.
+    Result<std::optional<Record>> find(RecordId id);
+    /// The record that an import named so.
+    Result<std::optional<Record>> find_by_ref(std::string_view ref);
+    Result<std::vector<Contest>> contests();
+    Result<std::optional<Contest>> contest(RecordId record, FieldNo field, const std::string& key);
+    Result<std::vector<Trayed>> tray();
+    Result<std::vector<ScopeId>> scopes();
+    Result<Roster> roster();
+    /// The person whose device it is, as far as Device records say. None: unknown.
+    Result<RecordId> person_of(DeviceId device);
+    /// Changes of this device that the hub has not acknowledged.
+    Result<std::uint64_t> waiting();
+
+    // Exchange --------------------------------------------------------------------------------------------------
+    /// This device's changes in the scope that are in no envelope yet, in order.
+    Result<std::vector<Change>> pending(const ScopeId& scope);
+    /// The pending changes up to envelope.last_seq become this envelope, which never changes again.
+    Outcome seal(const Envelope& envelope);
+    /// This device's last envelope in the scope, to chain the next one to.
+    Result<std::optional<Envelope>> last_sealed(const ScopeId& scope);
+    /// Sealed and not acknowledged, in order, up to about `bytes` (at least one, if there is one).
+    Result<std::vector<Envelope>> unsent(std::size_t bytes);
+    /// What became of one of our envelopes. `reason` for the tray.
+    Outcome settle(const ScopeId& scope, std::uint64_t first_seq, Delivery delivery, std::string_view reason = {});
+    /// All own envelopes count as unsent again (the hub was restored from a backup).
+    Outcome offer_again();
+    /// The other door: verified envelopes of others (or our own, coming back), in one transaction, together with
+    /// `cursor` if it isn't empty (kept as setting "cursor").
+    Result<Received> receive(std::span<const Envelope> envelopes, std::string_view cursor = {});
+    /// Scopes that this device may hold from now on; those that it holds and that aren't named are dropped, rows,
+    /// log and all, unless they wait for `pending` changes to be handed in. Gives the scopes that were dropped.
+    Result<std::vector<ScopeId>> keep_only(std::span<const ScopeId> scopes);
+    Outcome note_seen(std::span<const Reach> reaches);
+    /// What this replica has of each device's changes in the scope.
+    Result<std::vector<Reach>> known(const ScopeId& scope);
+    /// Every envelope of the scope, in the order of the log.
+    Result<std::vector<Envelope>> envelopes(const ScopeId& scope);
+
+    // Proof -----------------------------------------------------------------------------------------------------
+    /// Replays the log into an empty store and compares; one line for each difference. Empty: all is well.
+    Result<std::vector<std::string>> check();
+
+    using Observer = std::function<void(std::span<const Touched>)>;
+    void observe(Observer observer);
+
+    /// For the hub, which keeps tables of its own beside these, in the same transactions.
+    Database& database();
+
+private:
+    class Inside;
+    explicit Store(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace ayni

@@ -1,0 +1,71 @@
+#pragma once
+// Envelopes on the wire: a run of one device's changes in one scope, laid out in columns (protobuf, packed),
+// signed with Ed25519 (RFC 8032) over the exact bytes of the body. Bytes once sealed never change.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/merge/change.hpp"
+#include "engine/model/result.hpp"
+
+namespace ayni::wire {
+
+struct PublicKey {
+    std::array<unsigned char, 32> bytes{};
+    bool operator==(const PublicKey&) const = default;
+};
+struct SecretKey {
+    std::array<unsigned char, 64> bytes{};
+};
+struct KeyPair {
+    PublicKey open;
+    SecretKey secret;
+};
+
+KeyPair make_keys();
+std::uint64_t random_number();
+/// `count` random bytes.
+std::string random_bytes(std::size_t count);
+std::string to_hex(std::string_view bytes);
+/// Empty for anything that isn't hex digits in pairs.
+std::string from_hex(std::string_view hex);
+std::string to_text(const PublicKey& key);  // 64 hex digits
+Result<PublicKey> parse_public_key(std::string_view hex);
+std::string to_text(const SecretKey& key);  // 128 hex digits; for the profile's own settings only
+Result<SecretKey> parse_secret_key(std::string_view hex);
+
+std::string sign(std::string_view bytes, const SecretKey& key);  // 64 bytes
+bool is_signed(std::string_view bytes, std::string_view signature, const PublicKey& key);
+/// BLAKE2b, 16 bytes: links an envelope to the one before it. Empty for an empty text.
+std::string short_hash(std::string_view bytes);
+
+struct Contents {
+    ScopeId scope;
+    DeviceId device;
+    std::uint64_t first_seq = 0;
+    std::uint64_t last_seq = 0;
+    std::uint16_t schema = 0;
+    std::string previous;         // short_hash of the device's envelope before it in this scope
+    std::vector<Change> changes;  // seqs first_seq … last_seq, none missing
+};
+
+/// The envelope's bytes. The changes must be this device's, in order, without holes.
+std::string seal(const Contents& contents, const SecretKey& key);
+/// malformed, made_by_newer_app (a value of a form unknown here), too_large. Checks no signature.
+Result<Contents> open(std::string_view envelope);
+bool verify(std::string_view envelope, const PublicKey& key);
+/// As `open`, but only the changes: what a Store needs.
+Result<std::vector<Change>> decode(std::string_view envelope);
+
+inline constexpr std::size_t frame_bytes = 16 * 1024;      // plain bytes of envelopes in a frame, about
+inline constexpr std::size_t envelope_most = 1024 * 1024;  // one envelope may not be larger
+
+/// A frame: envelopes, compressed together (zstd). One envelope larger than frame_bytes is a frame of its own.
+std::string pack_frame(const std::vector<std::string>& envelopes);
+/// malformed; too_large when it would unpack to more than 4 MiB.
+Result<std::vector<std::string>> unpack_frame(std::string_view frame);
+
+}  // namespace ayni::wire

@@ -379,7 +379,9 @@ const FieldDef* KindDef::field(std::string_view wanted) const {
     return found != fields.end() ? &*found : nullptr;
 }
 
-std::span<const KindDef> kinds() { return table; }
+std::span<const KindDef> kinds() {
+    return table;
+}
 
 const KindDef* find_kind(KindNo number) {
     const auto found = std::ranges::lower_bound(table, number, {}, &KindDef::number);
@@ -393,31 +395,31 @@ const KindDef* find_kind(std::string_view name) {
 
 std::string_view name_of(Type type) {
     switch (type) {
-    case Type::text: return "text";
-    case Type::word: return "word";
-    case Type::ref: return "ref";
-    case Type::whole: return "whole";
-    case Type::number: return "number";
-    case Type::flag: return "flag";
-    case Type::date: return "date";
-    case Type::time: return "time";
-    case Type::json: return "json";
-    case Type::place: return "place";
-    case Type::stage: return "stage";
-    case Type::made: return "made";
-    case Type::removal: return "removal";
+        case Type::text: return "text";
+        case Type::word: return "word";
+        case Type::ref: return "ref";
+        case Type::whole: return "whole";
+        case Type::number: return "number";
+        case Type::flag: return "flag";
+        case Type::date: return "date";
+        case Type::time: return "time";
+        case Type::json: return "json";
+        case Type::place: return "place";
+        case Type::stage: return "stage";
+        case Type::made: return "made";
+        case Type::removal: return "removal";
     }
     return {};
 }
 
 std::string_view name_of(Rule rule) {
     switch (rule) {
-    case Rule::pick: return "pick";
-    case Rule::text: return "text";
-    case Rule::set: return "set";
-    case Rule::rank: return "rank";
-    case Rule::once: return "once";
-    case Rule::removal: return "removal";
+        case Rule::pick: return "pick";
+        case Rule::text: return "text";
+        case Rule::set: return "set";
+        case Rule::rank: return "rank";
+        case Rule::once: return "once";
+        case Rule::removal: return "removal";
     }
     return {};
 }

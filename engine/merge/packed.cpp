@@ -1,0 +1,258 @@
+#include "engine/merge/packed.hpp"
+
+#include <bit>
+#include <cstring>
+
+namespace ayni {
+namespace {
+
+enum class Tag : std::uint8_t {
+    empty,
+    no,
+    yes,
+    whole,
+    real,
+    text,
+    record,
+    place,
+    stage,
+    stage_at,
+    made,
+    removal,
+};
+
+struct PackValue {
+    Packer& out;
+    void tag(Tag t) const { out.number(static_cast<std::uint64_t>(t)); }
+    void operator()(std::monostate) const { tag(Tag::empty); }
+    void operator()(bool value) const { tag(value ? Tag::yes : Tag::no); }
+    void operator()(std::int64_t value) const {
+        tag(Tag::whole);
+        out.whole(value);
+    }
+    void operator()(double value) const {
+        tag(Tag::real);
+        out.fixed64(std::bit_cast<std::uint64_t>(value));
+    }
+    void operator()(const std::string& value) const {
+        tag(Tag::text);
+        out.text(value);
+    }
+    void operator()(const RecordId& value) const {
+        tag(Tag::record);
+        out.record(value);
+    }
+    void operator()(const Place& value) const {
+        tag(Tag::place);
+        out.text(value.lane);
+        out.text(value.index);
+    }
+    void operator()(const Stage& value) const {
+        tag(value.at ? Tag::stage_at : Tag::stage);
+        out.text(value.status);
+        if (value.at) {
+            out.whole(*value.at);
+        }
+    }
+    void operator()(const Made& value) const {
+        tag(Tag::made);
+        out.record(value.by);
+        out.whole(value.at);
+    }
+    void operator()(const Removal& value) const {
+        tag(Tag::removal);
+        out.number(value.removed ? 1 : 0);
+        out.number(value.saw.size());
+        for (const Dot& dot : value.saw) {
+            out.dot(dot);
+        }
+    }
+};
+
+}  // namespace
+
+void Packer::number(std::uint64_t n) {
+    while (n >= 0x80) {
+        bytes_ += static_cast<char>((n & 0x7FU) | 0x80U);
+        n >>= 7U;
+    }
+    bytes_ += static_cast<char>(n);
+}
+
+void Packer::whole(std::int64_t n) {
+    const auto raw = static_cast<std::uint64_t>(n);
+    number((raw << 1U) ^ (n < 0 ? ~std::uint64_t{0} : 0));
+}
+
+void Packer::fixed64(std::uint64_t n) {
+    for (unsigned i = 0; i < 8; ++i) {
+        bytes_ += static_cast<char>((n >> (8 * i)) & 0xFFU);
+    }
+}
+
+void Packer::text(std::string_view bytes) {
+    number(bytes.size());
+    bytes_ += bytes;
+}
+
+void Packer::record(RecordId id) {
+    fixed64(id.device.value);
+    number(id.counter);
+}
+
+void Packer::dot(Dot dot) {
+    fixed64(dot.device.value);
+    number(dot.seq);
+}
+
+void Packer::value(const Value& value) {
+    std::visit(PackValue{*this}, value);
+}
+
+std::string_view Unpacker::take(std::size_t n) {
+    if (n > rest_.size()) {
+        fail();
+        return {};
+    }
+    const std::string_view taken = rest_.substr(0, n);
+    rest_.remove_prefix(n);
+    return taken;
+}
+
+std::uint64_t Unpacker::number() {
+    std::uint64_t n = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        const std::string_view byte = take(1);
+        if (byte.empty()) {
+            return 0;
+        }
+        const auto bits = static_cast<unsigned char>(byte.front());
+        n |= static_cast<std::uint64_t>(bits & 0x7FU) << shift;
+        if (bits < 0x80) {
+            return n;
+        }
+    }
+    fail();
+    return 0;
+}
+
+std::int64_t Unpacker::whole() {
+    const std::uint64_t raw = number();
+    return static_cast<std::int64_t>((raw >> 1U) ^ ((raw & 1U) != 0 ? ~std::uint64_t{0} : 0));
+}
+
+std::uint64_t Unpacker::fixed64() {
+    std::uint64_t n = 0;
+    const std::string_view bytes = take(8);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        n |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    }
+    return n;
+}
+
+std::string_view Unpacker::text() {
+    return take(number());
+}
+
+RecordId Unpacker::record() {
+    const DeviceId device{fixed64()};
+    return {device, number()};
+}
+
+Dot Unpacker::dot() {
+    const DeviceId device{fixed64()};
+    return {device, number()};
+}
+
+Value Unpacker::value() {
+    switch (static_cast<Tag>(number())) {
+        case Tag::empty: return {};
+        case Tag::no: return false;
+        case Tag::yes: return true;
+        case Tag::whole: return whole();
+        case Tag::real: return std::bit_cast<double>(fixed64());
+        case Tag::text: return std::string(text());
+        case Tag::record: return record();
+        case Tag::place: {
+            std::string lane(text());
+            return Place{std::move(lane), std::string(text())};
+        }
+        case Tag::stage: return Stage{std::string(text()), std::nullopt};
+        case Tag::stage_at: {
+            std::string status(text());
+            return Stage{std::move(status), whole()};
+        }
+        case Tag::made: {
+            const RecordId by = record();
+            return Made{by, whole()};
+        }
+        case Tag::removal: {
+            Removal removal{number() != 0, {}};
+            for (std::uint64_t left = number(); left > 0 && ok_; --left) {
+                removal.saw.push_back(dot());
+            }
+            return removal;
+        }
+    }
+    fail();
+    return {};
+}
+
+std::string pack(const std::vector<Change>& changes) {
+    Packer out;
+    out.number(changes.size());
+    for (const Change& change : changes) {
+        out.dot(change.dot);
+        out.record(change.record);
+        out.number(change.kind);
+        out.number(change.field);
+        out.text(change.key);
+        out.value(change.value);
+        out.number(change.stamp.packed);
+        out.number(change.supersedes.size());
+        for (const Dot& dot : change.supersedes) {
+            out.dot(dot);
+        }
+    }
+    return std::move(out).bytes();
+}
+
+Result<std::vector<Change>> unpack_changes(std::string_view bytes) {
+    Unpacker in(bytes);
+    std::vector<Change> changes;
+    for (std::uint64_t left = in.number(); left > 0 && in.ok(); --left) {
+        Change change;
+        change.dot = in.dot();
+        change.record = in.record();
+        change.kind = static_cast<KindNo>(in.number());
+        change.field = static_cast<FieldNo>(in.number());
+        change.key = in.text();
+        change.value = in.value();
+        change.stamp.packed = in.number();
+        for (std::uint64_t dots = in.number(); dots > 0 && in.ok(); --dots) {
+            change.supersedes.push_back(in.dot());
+        }
+        changes.push_back(std::move(change));
+    }
+    if (!in.ok() || !in.at_end()) {
+        return {Fault::malformed, "packed changes"};
+    }
+    return changes;
+}
+
+std::string pack(const Value& value) {
+    Packer out;
+    out.value(value);
+    return std::move(out).bytes();
+}
+
+Result<Value> unpack_value(std::string_view bytes) {
+    Unpacker in(bytes);
+    Value value = in.value();
+    if (!in.ok() || !in.at_end()) {
+        return {Fault::malformed, "packed value"};
+    }
+    return value;
+}
+
+}  // namespace ayni

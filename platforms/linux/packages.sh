@@ -126,3 +126,8 @@ ayni_install_packages() {
         fi
     fi
 }
+
+# What ccache keeps serves a clone in another folder too: paths below the project's root don't count. Expects `root`.
+ayni_prepare_build() {
+    export CCACHE_BASEDIR="${root:?}" CCACHE_NOHASHDIR=1
+}

@@ -1,0 +1,106 @@
+#pragma once
+// The board of a plan: goals and actions in three lanes, in an order of the owner's own.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/programme/deed.hpp"
+#include "engine/programme/plans.hpp"
+
+namespace ayni::programme {
+
+/// By the end of the stay; by the end of the programme; after it.
+enum class Lane : std::uint8_t { near, middle, far };
+inline constexpr std::array<Lane, 3> all_lanes{Lane::near, Lane::middle, Lane::far};
+/// "short", "medium", "long": as the schema has them. What isn't known stands in the nearest lane.
+std::string_view code_of(Lane lane);
+Lane lane_named(std::string_view code);
+
+/// More open short-term actions than these: ask which can wait.
+inline constexpr std::size_t open_short_most = 5;
+
+enum class ItemKind : std::uint8_t { goal, action };
+
+/// A goal or an action on the board.
+struct Item {
+    RecordId id;
+    ItemKind kind = ItemKind::action;
+    std::string title;  // may be empty: voice only
+    bool has_voice = false;
+    std::string why;  // a goal's
+    RecordId goal;    // an action's
+    std::string goal_title;
+    std::string status;               // code of the schema
+    std::optional<std::int64_t> due;  // a date, days
+    std::optional<std::int64_t> done_at;
+    std::string effort;
+    RecordId owner;
+    std::string owner_name;
+    std::string suggested_by;  // a name
+    Place place;
+    std::optional<double> progress;  // 0 to 1
+    std::optional<double> value;     // the last measured
+    std::optional<double> target;
+    std::string unit;
+    Safety safety = Safety::here;
+    bool contested = false;
+    std::string blocked_because;
+    bool is_mine = false;
+    bool can_edit = false;    // title, date, effort, place
+    bool can_finish = false;  // done, and open again
+    bool can_accept = false;
+
+    [[nodiscard]] bool is_done() const { return status == "done" || status == "achieved"; }
+    [[nodiscard]] bool is_proposal() const { return status == "proposed"; }
+    [[nodiscard]] bool is_dropped() const { return status == "dropped"; }
+};
+
+struct Board {
+    ScopeId plan;
+    std::string name;
+    bool can_edit = false;
+    bool can_propose = false;
+    std::array<std::vector<Item>, 3> lanes;  // in order; dropped ones aren't there
+    std::size_t open_short = 0;              // open actions in the nearest lane
+
+    [[nodiscard]] const std::vector<Item>& lane(Lane which) const { return lanes[static_cast<std::size_t>(which)]; }
+};
+
+/// not_found: this plan isn't here (any more). not_allowed: not hers to read.
+Result<Board> board(Store& store, const ScopeId& plan);
+
+struct NewAction {
+    Lane lane = Lane::near;
+    std::string title;
+    std::string effort;               // "S", "M", "L" or empty
+    std::optional<std::int64_t> due;  // days
+    RecordId goal;
+    RecordId session;
+};
+struct NewGoal {
+    Lane lane = Lane::near;
+    std::string title;
+    std::string why;
+};
+/// At the end of its lane: open for an owner, a proposal from the other side. invalid: an empty title.
+Result<Deed> add_action(Store& store, const ScopeId& plan, const NewAction& action);
+Result<Deed> add_goal(Store& store, const ScopeId& plan, const NewGoal& goal);
+
+// What follows: not_found (no goal or action of this id), not_allowed, invalid.
+Result<Deed> rename(Store& store, RecordId item, const std::string& title);
+Result<Deed> set_due(Store& store, RecordId item, std::optional<std::int64_t> due);
+Result<Deed> set_effort(Store& store, RecordId action, const std::string& effort);
+/// An action is done now; a goal is achieved.
+Result<Deed> finish(Store& store, RecordId item);
+Result<Deed> reopen(Store& store, RecordId item);
+/// A proposal becomes the owner's own.
+Result<Deed> accept(Store& store, RecordId item);
+Result<Deed> drop(Store& store, RecordId item);
+/// To stand right after `after` in the lane; none: at its start. Its neighbours' places never change.
+/// An `after` that isn't in that lane: at its end.
+Result<Deed> move_after(Store& store, RecordId item, Lane lane, RecordId after);
+Result<Deed> move_to_end(Store& store, RecordId item, Lane lane);
+
+}  // namespace ayni::programme

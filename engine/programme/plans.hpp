@@ -1,0 +1,41 @@
+#pragma once
+// Whose plans one sees, and what one may do there.
+
+#include <string>
+#include <vector>
+
+#include "engine/store/store.hpp"
+
+namespace ayni::programme {
+
+/// A profile that has begun without a hub: its plan is about its person, and all hers.
+[[nodiscard]] ScopeId plan_of_alone(RecordId person);
+
+/// What this profile's person is in the scope. As ayni::standing; and the owner of a plan begun alone.
+Who standing_here(Store& store, const Roster& roster, const ScopeId& scope);
+/// May she set this field so? For a record that is not there yet, `record` is null and she is its maker.
+Result<bool> may_set(Store& store, const Roster& roster, const ScopeId& scope, const Edit& edit, const Record* record);
+
+struct Plan {
+    ScopeId scope;
+    std::string name;  // of the business; of the mentor, for hers
+    Who who = Who::nobody;
+    bool of_a_mentor = false;
+};
+using Plans = std::vector<Plan>;
+
+/// The plans on this device that she may read: her own first, then by name.
+Result<Plans> plans(Store& store);
+
+/// The names of people and businesses, by id; provisional ones too.
+class Names {
+public:
+    static Result<Names> of(Store& store);
+    /// Empty for somebody who isn't known here.
+    [[nodiscard]] const std::string& of(RecordId id) const;
+
+private:
+    std::vector<std::pair<RecordId, std::string>> names_;  // ascending
+};
+
+}  // namespace ayni::programme

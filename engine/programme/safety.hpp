@@ -1,0 +1,26 @@
+#pragma once
+// What is safe, and where.
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/store/store.hpp"
+
+namespace ayni::programme {
+
+/// Of what she wrote herself.
+struct SafetyCounts {
+    std::size_t here = 0;  // records on this device only
+    std::size_t received = 0;
+    std::size_t seen = 0;
+    std::uint64_t waiting = 0;        // changes that the hub hasn't acknowledged
+    std::uint64_t waiting_bytes = 0;  // about, before compression
+    std::vector<Trayed> tray;
+    std::vector<std::string> tray_titles;  // of the records, where they have one
+};
+Result<SafetyCounts> safety(Store& store);
+
+/// What a person would call the record: its title, name or first words. Empty if it has none.
+std::string title_of(const Record& record);
+
+}  // namespace ayni::programme

@@ -1,0 +1,155 @@
+#pragma once
+
+#include <QObject>
+#include <QTemporaryDir>
+#include <filesystem>
+#include <memory>
+
+#include "qml/models/courier.hpp"
+#include "qml/models/desk.hpp"
+#include "qml/models/plan_model.hpp"
+#include "qml/models/safety_model.hpp"
+#include "qml/models/session_draft_model.hpp"
+#include "qml/models/session_model.hpp"
+#include "qml/models/sessions_model.hpp"
+#include "qml/models/today_model.hpp"
+#include "qml/models/us_model.hpp"
+#include "qml/models/versions_model.hpp"
+#include "qml/models/workplace.hpp"
+
+namespace ayni::models {
+
+class Tongue;
+
+/// The whole app, seen from its window: where it stands, whose it is, and the models of its pages.
+///
+/// Threads: the GUI's.
+class AppModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString brokenSentence READ brokenSentence NOTIFY changed)
+    /// "entrepreneur", "mentor", "coordinator"; empty before anybody is there.
+    Q_PROPERTY(QString role READ role NOTIFY changed)
+    Q_PROPERTY(QString personName READ personName NOTIFY changed)
+    Q_PROPERTY(QString hubName READ hubName NOTIFY changed)
+    Q_PROPERTY(bool isSample READ isSample NOTIFY changed)
+    /// Begun alone, and not joined yet.
+    Q_PROPERTY(bool isAlone READ isAlone NOTIFY changed)
+    /// "es", "fr", "en"; kept with the profile.
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
+    Q_PROPERTY(Darkness darkness READ darkness WRITE setDarkness NOTIFY changed)
+    Q_PROPERTY(bool joinBusy READ joinBusy NOTIFY changed)
+    /// Why joining did not work, and what to do. Empty: nothing to say.
+    Q_PROPERTY(QString joinSentence READ joinSentence NOTIFY changed)
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)
+    Q_PROPERTY(bool undoAvailable READ undoAvailable NOTIFY changed)
+    Q_PROPERTY(QString versionText READ versionText CONSTANT)
+
+    Q_PROPERTY(ayni::models::TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(ayni::models::PlanModel* plan READ plan CONSTANT)
+    Q_PROPERTY(ayni::models::SessionsModel* sessions READ sessions CONSTANT)
+    Q_PROPERTY(ayni::models::UsModel* us READ us CONSTANT)
+    Q_PROPERTY(ayni::models::SafetyModel* safety READ safety CONSTANT)
+    Q_PROPERTY(ayni::models::SessionModel* sessionPage READ sessionPage CONSTANT)
+    Q_PROPERTY(ayni::models::SessionDraftModel* sessionDraft READ sessionDraft CONSTANT)
+    Q_PROPERTY(ayni::models::VersionsModel* versions READ versions CONSTANT)
+
+public:
+    enum class State { Starting, Welcome, Ready, Broken };
+    Q_ENUM(State)
+    enum class Darkness { System, Light, Dark };
+    Q_ENUM(Darkness)
+
+    struct Options {
+        std::filesystem::path profile;  // a folder; made if it isn't there
+        Store::Settings store;
+        QString language;      // overrides what the profile keeps; empty: that, or the system's
+        bool offline = false;  // never exchanges by itself, nor when asked
+    };
+    explicit AppModel(Options options, QObject* parent = nullptr);
+    ~AppModel() override;
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] QString brokenSentence() const;
+    [[nodiscard]] QString role() const { return role_; }
+    [[nodiscard]] QString personName() const { return person_name_; }
+    [[nodiscard]] QString hubName() const;
+    [[nodiscard]] bool isSample() const { return sample_ != nullptr; }
+    [[nodiscard]] bool isAlone() const;
+    [[nodiscard]] QString language() const;
+    /// Another than es, fr, en leaves it as it is.
+    void setLanguage(const QString& language);
+    [[nodiscard]] Darkness darkness() const { return darkness_; }
+    void setDarkness(Darkness darkness);
+    [[nodiscard]] bool joinBusy() const { return join_busy_; }
+    [[nodiscard]] QString joinSentence() const;
+    [[nodiscard]] QString notice() const { return workplace_.notice(); }
+    [[nodiscard]] bool undoAvailable() const { return workplace_.undo_available(); }
+    [[nodiscard]] QString versionText() const;
+
+    [[nodiscard]] TodayModel* today() { return &today_; }
+    [[nodiscard]] PlanModel* plan() { return &plan_; }
+    [[nodiscard]] SessionsModel* sessions() { return &sessions_; }
+    [[nodiscard]] UsModel* us() { return &us_; }
+    [[nodiscard]] SafetyModel* safety() { return &safety_; }
+    [[nodiscard]] SessionModel* sessionPage() { return &session_page_; }
+    [[nodiscard]] SessionDraftModel* sessionDraft() { return &session_draft_; }
+    [[nodiscard]] VersionsModel* versions() { return &versions_; }
+
+    Q_INVOKABLE void join(const QString& linkOrCode);
+    Q_INVOKABLE void beginAlone(const QString& name, const QString& businessName);
+    /// A fictional plan to look around in, in a folder of its own: nothing of it touches the profile.
+    /// role: "entrepreneur", "mentor", "coordinator".
+    Q_INVOKABLE void openSample(const QString& role);
+    Q_INVOKABLE void leaveSample();
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void dismissNotice();
+    Q_INVOKABLE void openSession(const QString& sessionId);
+    Q_INVOKABLE void logSession(const QString& planId = {});
+    /// The double edits of one record, or of all ("").
+    Q_INVOKABLE void openVersions(const QString& recordId = {});
+    /// After a Broken start: once more.
+    Q_INVOKABLE void tryAgain();
+
+signals:
+    void changed();
+    /// The words of the interface are another language's now.
+    void languageChanged();
+
+private:
+    struct Self;
+    void open_profile();
+    void load_self();
+    void took(const Self& self);
+    void refresh_all();
+    void render_all();
+    [[nodiscard]] std::filesystem::path profile_file() const;
+
+    Options options_;
+    State state_ = State::Starting;
+    Fault broken_ = Fault::storage_failed;
+    QString role_;
+    QString person_name_;
+    bool joined_ = false;
+    Darkness darkness_ = Darkness::System;
+    bool join_busy_ = false;
+    std::optional<Fault> join_fault_;
+    std::unique_ptr<QTemporaryDir> sample_;
+    std::unique_ptr<Tongue> tongue_;
+
+    Desk desk_;
+    Workplace workplace_;
+    Courier courier_;
+    TodayModel today_;
+    PlanModel plan_;
+    SessionsModel sessions_;
+    UsModel us_;
+    SafetyModel safety_;
+    SessionModel session_page_;
+    SessionDraftModel session_draft_;
+    VersionsModel versions_;
+};
+
+}  // namespace ayni::models

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "engine/programme/safety.hpp"
+#include "qml/models/rows.hpp"
+#include "qml/models/view_model.hpp"
+
+namespace ayni::models {
+
+class Courier;
+
+/// What is safe: on this phone, received by the hub, seen by the other side; and the way there.
+class SafetyModel : public ViewModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by AppModel")
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(QString waitingText READ waitingText NOTIFY changed)
+    Q_PROPERTY(int hereCount READ hereCount NOTIFY changed)
+    Q_PROPERTY(int receivedCount READ receivedCount NOTIFY changed)
+    Q_PROPERTY(int seenCount READ seenCount NOTIFY changed)
+    /// One sentence: what is safe, and where.
+    Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
+    Q_PROPERTY(QString lastExchangeText READ lastExchangeText NOTIFY changed)
+    Q_PROPERTY(QString bytesThisMonthText READ bytesThisMonthText NOTIFY changed)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed)
+    /// Why the last exchange did not work, and what to do. Empty: all is well.
+    Q_PROPERTY(QString trouble READ trouble NOTIFY changed)
+    /// trayId, what, reason (a sentence), recordId
+    Q_PROPERTY(ayni::models::Rows* tray READ tray CONSTANT)
+    Q_PROPERTY(QString deviceText READ deviceText NOTIFY changed)
+    Q_PROPERTY(QString hubText READ hubText NOTIFY changed)
+    Q_PROPERTY(bool canSync READ canSync NOTIFY changed)
+
+public:
+    SafetyModel(Workplace& workplace, Courier& courier);
+
+    [[nodiscard]] int waiting() const { return static_cast<int>(safety_.waiting); }
+    [[nodiscard]] QString waitingText() const;
+    [[nodiscard]] int hereCount() const { return static_cast<int>(safety_.here); }
+    [[nodiscard]] int receivedCount() const { return static_cast<int>(safety_.received); }
+    [[nodiscard]] int seenCount() const { return static_cast<int>(safety_.seen); }
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString lastExchangeText() const;
+    [[nodiscard]] QString bytesThisMonthText() const;
+    [[nodiscard]] bool busy() const;
+    [[nodiscard]] QString progressText() const;
+    [[nodiscard]] QString trouble() const;
+    [[nodiscard]] Rows* tray() { return &tray_; }
+    [[nodiscard]] QString deviceText() const;
+    [[nodiscard]] QString hubText() const;
+    [[nodiscard]] bool canSync() const;
+    [[nodiscard]] QString hubName() const { return hub_name_; }
+    void render() override;
+
+    Q_INVOKABLE void syncNow();
+    Q_INVOKABLE void cancel();
+
+protected:
+    void fetch() override;
+
+private:
+    Courier* courier_;
+    programme::SafetyCounts safety_;
+    bool joined_ = false;
+    QString hub_name_;
+    qint64 last_exchange_ = 0;
+    quint64 bytes_this_month_ = 0;
+    Rows tray_;
+};
+
+}  // namespace ayni::models

@@ -40,6 +40,8 @@ class AppModel : public QObject {
     /// "es", "fr", "en"; kept with the profile.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
     Q_PROPERTY(Darkness darkness READ darkness WRITE setDarkness NOTIFY changed)
+    /// 1 to 2: how much larger than usual text is; kept with the profile.
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
     Q_PROPERTY(bool joinBusy READ joinBusy NOTIFY changed)
     /// Why joining did not work, and what to do. Empty: nothing to say.
     Q_PROPERTY(QString joinSentence READ joinSentence NOTIFY changed)
@@ -83,6 +85,8 @@ public:
     void setLanguage(const QString& language);
     [[nodiscard]] Darkness darkness() const { return darkness_; }
     void setDarkness(Darkness darkness);
+    [[nodiscard]] double textScale() const { return text_scale_; }
+    void setTextScale(double scale);
     [[nodiscard]] bool joinBusy() const { return join_busy_; }
     [[nodiscard]] QString joinSentence() const;
     [[nodiscard]] QString notice() const { return workplace_.notice(); }
@@ -134,6 +138,7 @@ private:
     QString person_name_;
     bool joined_ = false;
     Darkness darkness_ = Darkness::System;
+    double text_scale_ = 1;
     bool join_busy_ = false;
     std::optional<Fault> join_fault_;
     std::unique_ptr<QTemporaryDir> sample_;

@@ -63,10 +63,12 @@ public:
     [[nodiscard]] bool isEmpty() const;
     void render() override;
 
-    /// lane: "short", "medium", "long". effort: "S", "M", "L" or "". dueIso: "2026-11-30" or "".
-    Q_INVOKABLE void addAction(const QString& lane, const QString& title, const QString& effort = {},
-                               const QString& dueIso = {}, const QString& goalId = {});
-    Q_INVOKABLE void addGoal(const QString& lane, const QString& title, const QString& why = {});
+    // lane: 0 short, 1 medium, 2 long.
+
+    /// effort: "S", "M", "L" or "". dueIso: "2026-11-30" or "".
+    Q_INVOKABLE void addAction(int lane, const QString& title, const QString& effort = {}, const QString& dueIso = {},
+                               const QString& goalId = {});
+    Q_INVOKABLE void addGoal(int lane, const QString& title, const QString& why = {});
     Q_INVOKABLE void rename(const QString& itemId, const QString& title);
     /// dueIso "": no date any more.
     Q_INVOKABLE void setDue(const QString& itemId, const QString& dueIso);
@@ -76,11 +78,11 @@ public:
     Q_INVOKABLE void accept(const QString& itemId);
     Q_INVOKABLE void drop(const QString& itemId);
     /// Comes to stand at `index` among the shown rows of the lane, itself not counted.
-    Q_INVOKABLE void move(const QString& itemId, const QString& lane, int index);
+    Q_INVOKABLE void move(const QString& itemId, int lane, int index);
     Q_INVOKABLE void moveUp(const QString& itemId);
     Q_INVOKABLE void moveDown(const QString& itemId);
     /// To the end of the lane.
-    Q_INVOKABLE void moveToLane(const QString& itemId, const QString& lane);
+    Q_INVOKABLE void moveToLane(const QString& itemId, int lane);
     Q_INVOKABLE void remove(const QString& itemId);
 
 protected:

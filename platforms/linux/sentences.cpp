@@ -1,0 +1,257 @@
+#include "platforms/linux/sentences.hpp"
+
+#include <cstdlib>
+
+namespace ayni::shell {
+namespace {
+
+// No `default` below: a new fault or refusal is a compiler error until it has words.
+
+Phrase phrase_for(Fault fault) {
+    switch (fault) {
+        case Fault::not_found:
+            return {"No está en este dispositivo: revise el nombre, o sincronice y pruebe otra vez.",
+                    "Introuvable sur cet appareil : vérifiez le nom, ou synchronisez puis réessayez.",
+                    "It is not on this device: check the name, or sync and try again."};
+        case Fault::invalid:
+            return {"El valor no sirve para este campo: corríjalo y pruebe otra vez.",
+                    "La valeur ne convient pas à ce champ : corrigez-la puis réessayez.",
+                    "The value doesn't fit this field: correct it and try again."};
+        case Fault::not_allowed:
+            return {"Esto le toca a otra persona: pídaselo a ella o a la coordinación.",
+                    "Cela revient à une autre personne : demandez-le-lui, ou à la coordination.",
+                    "This is for somebody else to do: ask her, or the coordination."};
+        case Fault::not_joined:
+            return {"Este perfil todavía no está en ningún programa: únase con el enlace de su invitación.",
+                    "Ce profil n'est encore dans aucun programme : rejoignez-le avec le lien de votre invitation.",
+                    "This profile is in no programme yet: join with the link of your invitation."};
+        case Fault::already_joined:
+            return {"Este perfil ya está en un programa: use otra carpeta para otro perfil.",
+                    "Ce profil est déjà dans un programme : prenez un autre dossier pour un autre profil.",
+                    "This profile is in a programme already: use another folder for another profile."};
+        case Fault::wrong_code:
+            return {
+                "Ninguna invitación tiene este código: revise cada letra, o pida uno nuevo a la coordinación.",
+                "Aucune invitation n'a ce code : vérifiez chaque lettre, ou demandez-en un nouveau à la coordination.",
+                "No invitation has this code: check each letter, or ask the coordination for a new one."};
+        case Fault::expired_code:
+            return {"Este código ya se usó o venció: pida uno nuevo a la coordinación.",
+                    "Ce code a déjà servi ou a expiré : demandez-en un nouveau à la coordination.",
+                    "This code was used already or has expired: ask the coordination for a new one."};
+        case Fault::too_many_tries:
+            return {"Hubo demasiados códigos equivocados: espere unos minutos y pruebe otra vez.",
+                    "Trop de codes erronés : attendez quelques minutes puis réessayez.",
+                    "Too many wrong codes: wait a few minutes and try again."};
+        case Fault::unreachable:
+            return {"No hay conexión con el servidor: lo escrito queda guardado aquí; pruebe más tarde.",
+                    "Le serveur est injoignable : tout reste enregistré ici ; réessayez plus tard.",
+                    "The hub can't be reached: everything stays saved here; try again later."};
+        case Fault::not_a_hub:
+            return {
+                "Lo que responde no es un servidor de Ayni (quizá la página de una red wifi): entre a esa red con el "
+                "navegador, o revise el enlace.",
+                "Ce qui répond n'est pas un serveur Ayni (peut-être la page d'un réseau wifi) : ouvrez cette page "
+                "dans le navigateur, ou vérifiez le lien.",
+                "What answers is no Ayni hub (perhaps a Wi-Fi's own page): sign in to that network with the browser, "
+                "or check the link."};
+        case Fault::hub_failed:
+            return {"El servidor tuvo un problema: lo escrito queda guardado aquí; pruebe más tarde.",
+                    "Le serveur a eu un problème : tout reste enregistré ici ; réessayez plus tard.",
+                    "The hub had a problem: everything stays saved here; try again later."};
+        case Fault::token_refused:
+            return {
+                "El servidor ya no reconoce este dispositivo: lo escrito queda guardado aquí; pida una invitación "
+                "nueva a la coordinación.",
+                "Le serveur ne reconnaît plus cet appareil : tout reste enregistré ici ; demandez une nouvelle "
+                "invitation à la coordination.",
+                "The hub doesn't know this device any more: everything stays saved here; ask the coordination for a "
+                "new invitation."};
+        case Fault::malformed:
+            return {"No se puede leer: está cortado o no es de Ayni; pídalo o cópielo otra vez, entero.",
+                    "Illisible : c'est coupé, ou cela ne vient pas d'Ayni ; demandez-le ou copiez-le de nouveau, en "
+                    "entier.",
+                    "It can't be read: it is cut, or not Ayni's; ask for it or copy it again, whole."};
+        case Fault::bad_signature:
+            return {
+                "La firma no corresponde a quien dice haberlo escrito: no se tomó nada; avise a la coordinación.",
+                "La signature n'est pas celle de l'auteure indiquée : rien n'a été pris ; prévenez la coordination.",
+                "It wasn't signed by whom it names: nothing was taken; tell the coordination."};
+        case Fault::too_large:
+            return {"Es demasiado grande: divídalo en partes más pequeñas.",
+                    "C'est trop gros : divisez-le en parties plus petites.",
+                    "It is too large: split it into smaller parts."};
+        case Fault::made_by_newer_app:
+            return {
+                "Esto lo guardó una versión más nueva de Ayni: actualice el programa; no se cambió nada.",
+                "Ceci a été enregistré par une version plus récente d'Ayni : mettez le programme à jour ; rien n'a été "
+                "modifié.",
+                "A newer version of Ayni saved this: update the program; nothing was changed."};
+        case Fault::storage_full:
+            return {"No queda espacio en el disco: libere un poco y pruebe otra vez; lo guardado antes está intacto.",
+                    "Il n'y a plus de place sur le disque : libérez-en puis réessayez ; ce qui était enregistré est "
+                    "intact.",
+                    "The disk is full: free some space and try again; what was saved before is intact."};
+        case Fault::storage_corrupt:
+            return {
+                "El archivo de datos de este perfil está dañado y no se tocó: guarde una copia de la carpeta y pida "
+                "una invitación nueva para otra carpeta.",
+                "Le fichier de données de ce profil est endommagé et n'a pas été touché : gardez une copie du dossier "
+                "et demandez une nouvelle invitation pour un autre dossier.",
+                "This profile's data file is damaged and was left untouched: keep a copy of the folder, and ask for a "
+                "new invitation for another folder."};
+        case Fault::storage_busy:
+            return {"Otro programa está usando este perfil: espere a que termine, o ciérrelo, y pruebe otra vez.",
+                    "Un autre programme utilise ce profil : attendez qu'il finisse, ou fermez-le, puis réessayez.",
+                    "Another program is using this profile: wait for it to finish, or close it, and try again."};
+        case Fault::storage_failed:
+            return {
+                "No se puede leer o escribir en la carpeta del perfil: revise que exista y que tenga permiso.",
+                "Impossible de lire ou d'écrire dans le dossier du profil : vérifiez qu'il existe et ses permissions.",
+                "The profile's folder can't be read or written: check that it exists and may be written."};
+        case Fault::unsettled:
+            return {"No se sabe si lo último se guardó: abra otra vez y mire antes de repetirlo.",
+                    "On ne sait pas si la dernière écriture a abouti : rouvrez et regardez avant de la refaire.",
+                    "It isn't known whether the last thing was saved: open again and look before repeating it."};
+    }
+    std::abort();
+}
+
+Phrase phrase_for(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::not_in_scope:
+            return {"Usted no participa (o ya no participa) en este espacio: pida a la coordinación que la incluya.",
+                    "Vous ne faites pas (ou plus) partie de cet espace : demandez à la coordination de vous y ajouter.",
+                    "You are not (or no longer) part of this space: ask the coordination to add you."};
+        case Refusal::not_hers:
+            return {"Esto lo escribe otra persona: pídale a ella el cambio.",
+                    "C'est une autre personne qui écrit ceci : demandez-lui le changement.",
+                    "Somebody else writes this: ask her for the change."};
+        case Refusal::not_a_proposal:
+            return {"En el plan de otra usted propone y ella decide: deje el estado en «proposed».",
+                    "Dans le plan d'une autre, vous proposez et elle décide : laissez l'état à « proposed ».",
+                    "In another's plan you propose and she decides: leave the status at \"proposed\"."};
+        case Refusal::wrong_place:
+            return {"Esta clase de registro no va en este espacio: elija otro con --scope.",
+                    "Ce genre de fiche n'a pas sa place dans cet espace : choisissez-en un autre avec --scope.",
+                    "This kind of record doesn't belong in such a space: choose another with --scope."};
+        case Refusal::only_the_hub:
+            return {"Esto solo lo escribe el servidor: no hay nada que cambiar a mano.",
+                    "Seul le serveur écrit ceci : il n'y a rien à changer à la main.",
+                    "Only the hub writes this: there is nothing to change by hand."};
+        case Refusal::forged_author:
+            return {"Lleva el nombre de otra autora: escríbalo con el perfil de ella.",
+                    "Cela porte le nom d'une autre auteure : écrivez-le avec son profil.",
+                    "It names another author: write it with her own profile."};
+        case Refusal::closed:
+            return {"Este acompañamiento está cerrado: se puede leer, pero ya no escribir.",
+                    "Ce jumelage est terminé : on peut le lire, mais plus y écrire.",
+                    "This pairing is closed: it can be read, but no longer written to."};
+    }
+    std::abort();
+}
+
+Phrase phrase_for(Type type) {
+    switch (type) {
+        case Type::text: return {"un texto", "un texte", "a text"};
+        case Type::word: return {"una palabra de la lista", "un mot de la liste", "a word of the list"};
+        case Type::ref:
+            return {"el id o el ref de un registro que esté aquí", "l'id ou le ref d'une fiche présente ici",
+                    "the id or ref of a record that is here"};
+        case Type::whole:
+            return {"un número entero, como 12", "un nombre entier, comme 12", "a whole number such as 12"};
+        case Type::number:
+            return {"un número, como 12 o 12.5", "un nombre, comme 12 ou 12.5", "a number such as 12 or 12.5"};
+        case Type::flag: return {"true o false", "true ou false", "true or false"};
+        case Type::date:
+            return {"una fecha, como 2026-11-24", "une date, comme 2026-11-24", "a date such as 2026-11-24"};
+        case Type::time:
+            return {"una hora con zona, como 2026-11-24T18:30:00-04:00",
+                    "une heure avec fuseau, comme 2026-11-24T18:30:00-04:00",
+                    "a time with its zone, such as 2026-11-24T18:30:00-04:00"};
+        case Type::json: return {"un valor JSON", "une valeur JSON", "a JSON value"};
+        case Type::place: return {"short, medium o long", "short, medium ou long", "short, medium or long"};
+        case Type::stage: return {"un estado de la lista", "un état de la liste", "a status of the list"};
+        case Type::made:
+        case Type::removal: return {"nada escrito a mano", "rien d'écrit à la main", "nothing written by hand"};
+    }
+    std::abort();
+}
+
+}  // namespace
+
+Lang lang_of(std::string_view locale) {
+    const std::string_view start = locale.substr(0, 2);
+    if (start == "es") {
+        return Lang::es;
+    }
+    return start == "fr" ? Lang::fr : Lang::en;
+}
+
+Lang lang_of_environment() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') {
+            return lang_of(value);
+        }
+    }
+    return Lang::en;
+}
+
+std::string say(Lang lang, const Phrase& phrase, std::initializer_list<std::string_view> words) {
+    const std::string_view text = lang == Lang::es ? phrase.es : lang == Lang::fr ? phrase.fr : phrase.en;
+    std::string said;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' &&
+                          static_cast<std::size_t>(text[i + 1] - '0') < words.size();
+        if (slot) {
+            said += *(words.begin() + (text[i + 1] - '0'));
+            i += 2;
+        } else {
+            said += text[i];
+        }
+    }
+    return said;
+}
+
+std::string sentence_for(Fault fault, Lang lang) {
+    return say(lang, phrase_for(fault));
+}
+
+std::string sentence_for(Refusal refusal, Lang lang) {
+    return say(lang, phrase_for(refusal));
+}
+
+std::string sentence_for_reason(std::string_view reason, Lang lang) {
+    for (const Refusal refusal :
+         {Refusal::not_in_scope, Refusal::not_hers, Refusal::not_a_proposal, Refusal::wrong_place,
+          Refusal::only_the_hub, Refusal::forged_author, Refusal::closed}) {
+        if (reason == name_of(refusal)) {
+            return sentence_for(refusal, lang);
+        }
+    }
+    if (reason == "bad_signature") {
+        return sentence_for(Fault::bad_signature, lang);
+    }
+    if (reason == "too_large") {
+        return sentence_for(Fault::too_large, lang);
+    }
+    if (reason == "made_by_newer_app") {
+        return sentence_for(Fault::made_by_newer_app, lang);
+    }
+    if (reason == "quarantined") {
+        return say(lang, {"Llegó, pero usted ya no participa en ese espacio: la coordinación decide si entra.",
+                          "C'est arrivé, mais vous ne faites plus partie de cet espace : la coordination décidera.",
+                          "It arrived, but you are no longer part of that space: the coordination will decide."});
+    }
+    return say(lang,
+               {"El servidor no lo aceptó ({0}): pregunte a la coordinación.",
+                "Le serveur ne l'a pas accepté ({0}) : demandez à la coordination.",
+                "The hub didn't accept it ({0}): ask the coordination."},
+               {reason});
+}
+
+std::string form_of(Type type, Lang lang) {
+    return say(lang, phrase_for(type));
+}
+
+}  // namespace ayni::shell

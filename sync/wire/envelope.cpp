@@ -1,0 +1,64 @@
+#include "sync/wire/envelope.hpp"
+
+#include <cassert>
+
+#include "ayni.pb.h"
+#include "sync/wire/columns.hpp"
+
+namespace ayni::wire {
+namespace {
+
+// Body and signature. Whatever else could stand around them is not signed: so only the one way to write an envelope
+// is taken.
+Result<pb::Envelope> take_apart(std::string_view bytes) {
+    if (bytes.size() > envelope_most) {
+        return Failure{Fault::too_large, "an envelope of more than 1 MiB"};
+    }
+    pb::Envelope envelope;
+    if (!envelope.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) || envelope.signature().size() != 64 ||
+        envelope.SerializeAsString() != bytes) {
+        return Failure{Fault::malformed, "not an envelope"};
+    }
+    return envelope;
+}
+
+[[maybe_unused]] bool is_a_run(const Contents& contents) {
+    std::uint64_t seq = contents.first_seq;
+    for (const Change& change : contents.changes) {
+        if (change.dot != Dot{contents.device, seq++}) {
+            return false;
+        }
+    }
+    return contents.first_seq > 0 && seq == contents.last_seq + 1 && !contents.changes.empty();
+}
+
+}  // namespace
+
+std::string seal(const Contents& contents, const SecretKey& key) {
+    assert(is_a_run(contents));
+    pb::Envelope envelope;
+    envelope.set_body(to_columns(contents).SerializeAsString());
+    envelope.set_signature(sign(envelope.body(), key));
+    return envelope.SerializeAsString();
+}
+
+Result<Contents> open(std::string_view envelope) {
+    AYNI_LET(parts, take_apart(envelope));
+    pb::Body body;
+    if (!body.ParseFromString(parts.body())) {
+        return Failure{Fault::malformed, "not an envelope's body"};
+    }
+    return from_columns(body);
+}
+
+bool verify(std::string_view envelope, const PublicKey& key) {
+    const auto parts = take_apart(envelope);
+    return parts && is_signed(parts->body(), parts->signature(), key);
+}
+
+Result<std::vector<Change>> decode(std::string_view envelope) {
+    AYNI_LET(contents, open(envelope));
+    return std::move(contents.changes);
+}
+
+}  // namespace ayni::wire

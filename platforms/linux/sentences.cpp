@@ -5,113 +5,117 @@
 namespace ayni::shell {
 namespace {
 
-// No `default` below: a new fault or refusal is a compiler error until it has words.
+constexpr Phrase not_found{"No está en este dispositivo: revise el nombre, o sincronice y pruebe otra vez.",
+                           "Introuvable sur cet appareil : vérifiez le nom, ou synchronisez puis réessayez.",
+                           "It is not on this device: check the name, or sync and try again."};
+constexpr Phrase invalid{"El valor no sirve para este campo: corríjalo y pruebe otra vez.",
+                         "La valeur ne convient pas à ce champ : corrigez-la puis réessayez.",
+                         "The value doesn't fit this field: correct it and try again."};
+constexpr Phrase not_allowed{"Esto le toca a otra persona: pídaselo a ella o a la coordinación.",
+                             "Cela revient à une autre personne : demandez-le-lui, ou à la coordination.",
+                             "This is for somebody else to do: ask her, or the coordination."};
+constexpr Phrase not_joined{
+    "Este perfil todavía no está en ningún programa: únase con el enlace de su invitación.",
+    "Ce profil n'est encore dans aucun programme : rejoignez-le avec le lien de votre invitation.",
+    "This profile is in no programme yet: join with the link of your invitation."};
+constexpr Phrase already_joined{"Este perfil ya está en un programa: use otra carpeta para otro perfil.",
+                                "Ce profil est déjà dans un programme : prenez un autre dossier pour un autre profil.",
+                                "This profile is in a programme already: use another folder for another profile."};
+constexpr Phrase wrong_code{
+    "Ninguna invitación tiene este código: revise cada letra, o pida uno nuevo a la coordinación.",
+    "Aucune invitation n'a ce code : vérifiez chaque lettre, ou demandez-en un nouveau à la coordination.",
+    "No invitation has this code: check each letter, or ask the coordination for a new one."};
+constexpr Phrase expired_code{"Este código ya se usó o venció: pida uno nuevo a la coordinación.",
+                              "Ce code a déjà servi ou a expiré : demandez-en un nouveau à la coordination.",
+                              "This code was used already or has expired: ask the coordination for a new one."};
+constexpr Phrase too_many_tries{"Hubo demasiados códigos equivocados: espere unos minutos y pruebe otra vez.",
+                                "Trop de codes erronés : attendez quelques minutes puis réessayez.",
+                                "Too many wrong codes: wait a few minutes and try again."};
+constexpr Phrase unreachable{"No hay conexión con el servidor: lo escrito queda guardado aquí; pruebe más tarde.",
+                             "Le serveur est injoignable : tout reste enregistré ici ; réessayez plus tard.",
+                             "The hub can't be reached: everything stays saved here; try again later."};
+constexpr Phrase not_a_hub{
+    "Lo que responde no es un servidor de Ayni (quizá la página de una red wifi): entre a esa red con el "
+    "navegador, o revise el enlace.",
+    "Ce qui répond n'est pas un serveur Ayni (peut-être la page d'un réseau wifi) : ouvrez cette page "
+    "dans le navigateur, ou vérifiez le lien.",
+    "What answers is no Ayni hub (perhaps a Wi-Fi's own page): sign in to that network with the browser, "
+    "or check the link."};
+constexpr Phrase hub_failed{"El servidor tuvo un problema: lo escrito queda guardado aquí; pruebe más tarde.",
+                            "Le serveur a eu un problème : tout reste enregistré ici ; réessayez plus tard.",
+                            "The hub had a problem: everything stays saved here; try again later."};
+constexpr Phrase token_refused{
+    "El servidor ya no reconoce este dispositivo: lo escrito queda guardado aquí; pida una invitación "
+    "nueva a la coordinación.",
+    "Le serveur ne reconnaît plus cet appareil : tout reste enregistré ici ; demandez une nouvelle "
+    "invitation à la coordination.",
+    "The hub doesn't know this device any more: everything stays saved here; ask the coordination for a "
+    "new invitation."};
+constexpr Phrase malformed{
+    "No se puede leer: está cortado o no es de Ayni; pídalo o cópielo otra vez, entero.",
+    "Illisible : c'est coupé, ou cela ne vient pas d'Ayni ; demandez-le ou copiez-le de nouveau, en "
+    "entier.",
+    "It can't be read: it is cut, or not Ayni's; ask for it or copy it again, whole."};
+constexpr Phrase bad_signature{
+    "La firma no corresponde a quien dice haberlo escrito: no se tomó nada; avise a la coordinación.",
+    "La signature n'est pas celle de l'auteure indiquée : rien n'a été pris ; prévenez la coordination.",
+    "It wasn't signed by whom it names: nothing was taken; tell the coordination."};
+constexpr Phrase too_large{"Es demasiado grande: divídalo en partes más pequeñas.",
+                           "C'est trop gros : divisez-le en parties plus petites.",
+                           "It is too large: split it into smaller parts."};
+constexpr Phrase made_by_newer_app{
+    "Esto lo guardó una versión más nueva de Ayni: actualice el programa; no se cambió nada.",
+    "Ceci a été enregistré par une version plus récente d'Ayni : mettez le programme à jour ; rien n'a été "
+    "modifié.",
+    "A newer version of Ayni saved this: update the program; nothing was changed."};
+constexpr Phrase storage_full{
+    "No queda espacio en el disco: libere un poco y pruebe otra vez; lo guardado antes está intacto.",
+    "Il n'y a plus de place sur le disque : libérez-en puis réessayez ; ce qui était enregistré est "
+    "intact.",
+    "The disk is full: free some space and try again; what was saved before is intact."};
+constexpr Phrase storage_corrupt{
+    "El archivo de datos de este perfil está dañado y no se tocó: guarde una copia de la carpeta y pida "
+    "una invitación nueva para otra carpeta.",
+    "Le fichier de données de ce profil est endommagé et n'a pas été touché : gardez une copie du dossier "
+    "et demandez une nouvelle invitation pour un autre dossier.",
+    "This profile's data file is damaged and was left untouched: keep a copy of the folder, and ask for a "
+    "new invitation for another folder."};
+constexpr Phrase storage_busy{
+    "Otro programa está usando este perfil: espere a que termine, o ciérrelo, y pruebe otra vez.",
+    "Un autre programme utilise ce profil : attendez qu'il finisse, ou fermez-le, puis réessayez.",
+    "Another program is using this profile: wait for it to finish, or close it, and try again."};
+constexpr Phrase storage_failed{
+    "No se puede leer o escribir en la carpeta del perfil: revise que exista y que tenga permiso.",
+    "Impossible de lire ou d'écrire dans le dossier du profil : vérifiez qu'il existe et ses permissions.",
+    "The profile's folder can't be read or written: check that it exists and may be written."};
+constexpr Phrase unsettled{"No se sabe si lo último se guardó: abra otra vez y mire antes de repetirlo.",
+                           "On ne sait pas si la dernière écriture a abouti : rouvrez et regardez avant de la refaire.",
+                           "It isn't known whether the last thing was saved: open again and look before repeating it."};
 
+// No `default` below: a new fault or refusal is a compiler error until it has words.
 Phrase phrase_for(Fault fault) {
     switch (fault) {
-        case Fault::not_found:
-            return {"No está en este dispositivo: revise el nombre, o sincronice y pruebe otra vez.",
-                    "Introuvable sur cet appareil : vérifiez le nom, ou synchronisez puis réessayez.",
-                    "It is not on this device: check the name, or sync and try again."};
-        case Fault::invalid:
-            return {"El valor no sirve para este campo: corríjalo y pruebe otra vez.",
-                    "La valeur ne convient pas à ce champ : corrigez-la puis réessayez.",
-                    "The value doesn't fit this field: correct it and try again."};
-        case Fault::not_allowed:
-            return {"Esto le toca a otra persona: pídaselo a ella o a la coordinación.",
-                    "Cela revient à une autre personne : demandez-le-lui, ou à la coordination.",
-                    "This is for somebody else to do: ask her, or the coordination."};
-        case Fault::not_joined:
-            return {"Este perfil todavía no está en ningún programa: únase con el enlace de su invitación.",
-                    "Ce profil n'est encore dans aucun programme : rejoignez-le avec le lien de votre invitation.",
-                    "This profile is in no programme yet: join with the link of your invitation."};
-        case Fault::already_joined:
-            return {"Este perfil ya está en un programa: use otra carpeta para otro perfil.",
-                    "Ce profil est déjà dans un programme : prenez un autre dossier pour un autre profil.",
-                    "This profile is in a programme already: use another folder for another profile."};
-        case Fault::wrong_code:
-            return {
-                "Ninguna invitación tiene este código: revise cada letra, o pida uno nuevo a la coordinación.",
-                "Aucune invitation n'a ce code : vérifiez chaque lettre, ou demandez-en un nouveau à la coordination.",
-                "No invitation has this code: check each letter, or ask the coordination for a new one."};
-        case Fault::expired_code:
-            return {"Este código ya se usó o venció: pida uno nuevo a la coordinación.",
-                    "Ce code a déjà servi ou a expiré : demandez-en un nouveau à la coordination.",
-                    "This code was used already or has expired: ask the coordination for a new one."};
-        case Fault::too_many_tries:
-            return {"Hubo demasiados códigos equivocados: espere unos minutos y pruebe otra vez.",
-                    "Trop de codes erronés : attendez quelques minutes puis réessayez.",
-                    "Too many wrong codes: wait a few minutes and try again."};
-        case Fault::unreachable:
-            return {"No hay conexión con el servidor: lo escrito queda guardado aquí; pruebe más tarde.",
-                    "Le serveur est injoignable : tout reste enregistré ici ; réessayez plus tard.",
-                    "The hub can't be reached: everything stays saved here; try again later."};
-        case Fault::not_a_hub:
-            return {
-                "Lo que responde no es un servidor de Ayni (quizá la página de una red wifi): entre a esa red con el "
-                "navegador, o revise el enlace.",
-                "Ce qui répond n'est pas un serveur Ayni (peut-être la page d'un réseau wifi) : ouvrez cette page "
-                "dans le navigateur, ou vérifiez le lien.",
-                "What answers is no Ayni hub (perhaps a Wi-Fi's own page): sign in to that network with the browser, "
-                "or check the link."};
-        case Fault::hub_failed:
-            return {"El servidor tuvo un problema: lo escrito queda guardado aquí; pruebe más tarde.",
-                    "Le serveur a eu un problème : tout reste enregistré ici ; réessayez plus tard.",
-                    "The hub had a problem: everything stays saved here; try again later."};
-        case Fault::token_refused:
-            return {
-                "El servidor ya no reconoce este dispositivo: lo escrito queda guardado aquí; pida una invitación "
-                "nueva a la coordinación.",
-                "Le serveur ne reconnaît plus cet appareil : tout reste enregistré ici ; demandez une nouvelle "
-                "invitation à la coordination.",
-                "The hub doesn't know this device any more: everything stays saved here; ask the coordination for a "
-                "new invitation."};
-        case Fault::malformed:
-            return {"No se puede leer: está cortado o no es de Ayni; pídalo o cópielo otra vez, entero.",
-                    "Illisible : c'est coupé, ou cela ne vient pas d'Ayni ; demandez-le ou copiez-le de nouveau, en "
-                    "entier.",
-                    "It can't be read: it is cut, or not Ayni's; ask for it or copy it again, whole."};
-        case Fault::bad_signature:
-            return {
-                "La firma no corresponde a quien dice haberlo escrito: no se tomó nada; avise a la coordinación.",
-                "La signature n'est pas celle de l'auteure indiquée : rien n'a été pris ; prévenez la coordination.",
-                "It wasn't signed by whom it names: nothing was taken; tell the coordination."};
-        case Fault::too_large:
-            return {"Es demasiado grande: divídalo en partes más pequeñas.",
-                    "C'est trop gros : divisez-le en parties plus petites.",
-                    "It is too large: split it into smaller parts."};
-        case Fault::made_by_newer_app:
-            return {
-                "Esto lo guardó una versión más nueva de Ayni: actualice el programa; no se cambió nada.",
-                "Ceci a été enregistré par une version plus récente d'Ayni : mettez le programme à jour ; rien n'a été "
-                "modifié.",
-                "A newer version of Ayni saved this: update the program; nothing was changed."};
-        case Fault::storage_full:
-            return {"No queda espacio en el disco: libere un poco y pruebe otra vez; lo guardado antes está intacto.",
-                    "Il n'y a plus de place sur le disque : libérez-en puis réessayez ; ce qui était enregistré est "
-                    "intact.",
-                    "The disk is full: free some space and try again; what was saved before is intact."};
-        case Fault::storage_corrupt:
-            return {
-                "El archivo de datos de este perfil está dañado y no se tocó: guarde una copia de la carpeta y pida "
-                "una invitación nueva para otra carpeta.",
-                "Le fichier de données de ce profil est endommagé et n'a pas été touché : gardez une copie du dossier "
-                "et demandez une nouvelle invitation pour un autre dossier.",
-                "This profile's data file is damaged and was left untouched: keep a copy of the folder, and ask for a "
-                "new invitation for another folder."};
-        case Fault::storage_busy:
-            return {"Otro programa está usando este perfil: espere a que termine, o ciérrelo, y pruebe otra vez.",
-                    "Un autre programme utilise ce profil : attendez qu'il finisse, ou fermez-le, puis réessayez.",
-                    "Another program is using this profile: wait for it to finish, or close it, and try again."};
-        case Fault::storage_failed:
-            return {
-                "No se puede leer o escribir en la carpeta del perfil: revise que exista y que tenga permiso.",
-                "Impossible de lire ou d'écrire dans le dossier du profil : vérifiez qu'il existe et ses permissions.",
-                "The profile's folder can't be read or written: check that it exists and may be written."};
-        case Fault::unsettled:
-            return {"No se sabe si lo último se guardó: abra otra vez y mire antes de repetirlo.",
-                    "On ne sait pas si la dernière écriture a abouti : rouvrez et regardez avant de la refaire.",
-                    "It isn't known whether the last thing was saved: open again and look before repeating it."};
+        case Fault::not_found: return not_found;
+        case Fault::invalid: return invalid;
+        case Fault::not_allowed: return not_allowed;
+        case Fault::not_joined: return not_joined;
+        case Fault::already_joined: return already_joined;
+        case Fault::wrong_code: return wrong_code;
+        case Fault::expired_code: return expired_code;
+        case Fault::too_many_tries: return too_many_tries;
+        case Fault::unreachable: return unreachable;
+        case Fault::not_a_hub: return not_a_hub;
+        case Fault::hub_failed: return hub_failed;
+        case Fault::token_refused: return token_refused;
+        case Fault::malformed: return malformed;
+        case Fault::bad_signature: return bad_signature;
+        case Fault::too_large: return too_large;
+        case Fault::made_by_newer_app: return made_by_newer_app;
+        case Fault::storage_full: return storage_full;
+        case Fault::storage_corrupt: return storage_corrupt;
+        case Fault::storage_busy: return storage_busy;
+        case Fault::storage_failed: return storage_failed;
+        case Fault::unsettled: return unsettled;
     }
     std::abort();
 }

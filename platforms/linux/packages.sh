@@ -27,8 +27,9 @@ ayni_refuse() {
 # Names of the arguments that aren't installed, one a line. Reads dpkg's own file: no network, some milliseconds.
 ayni_missing() {
     local installed
-    installed=$(dpkg-query -W -f='${Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^install ok installed //p')
-    printf '%s\n' "$@" | grep -vxF -f <(printf '%s\n' "$installed") || true
+    # Packages that dpkg has never heard of make it end with 1, as no missing one makes grep.
+    installed=$(dpkg-query -W -f='${Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^install ok installed //p') || true
+    printf '%s\n' "$@" | grep -vxF -e "$installed" || true
 }
 
 ayni_as_root() {

@@ -83,13 +83,17 @@ using Outcome = Result<Done>;
 
 }  // namespace ayni
 
-// Leaves the function with the failure of `expression`, if it failed.
-#define AYNI_TRY(expression)                           \
-    do {                                               \
-        if (auto outcome_ = (expression); !outcome_) { \
-            return outcome_.error();                   \
-        }                                              \
+#define AYNI_JOIN_(a, b) a##b
+#define AYNI_JOIN(a, b) AYNI_JOIN_(a, b)
+#define AYNI_TRY_(outcome, expression)               \
+    do {                                             \
+        if (auto outcome = (expression); !outcome) { \
+            return outcome.error();                  \
+        }                                            \
     } while (false)
+
+// Leaves the function with the failure of `expression`, if it failed.
+#define AYNI_TRY(expression) AYNI_TRY_(AYNI_JOIN(outcome_, __COUNTER__), expression)
 
 // Binds `name` to the value of `expression`, or leaves the function with its failure.
 #define AYNI_LET(name, expression)     \

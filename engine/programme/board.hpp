@@ -40,8 +40,10 @@ struct Item {
     std::string owner_name;
     std::string suggested_by;  // a name
     Place place;
-    std::optional<double> progress;  // 0 to 1
-    std::optional<double> value;     // the last measured
+    std::optional<double> progress;  // 0 to 1: as measured, else the share of its actions that are done
+    std::size_t actions = 0;         // of a goal
+    std::size_t actions_done = 0;
+    std::optional<double> value;  // the last measured
     std::optional<double> target;
     std::string unit;
     Safety safety = Safety::here;
@@ -78,6 +80,7 @@ struct NewAction {
     std::optional<std::int64_t> due;  // days
     RecordId goal;
     RecordId session;
+    bool promise = false;  // her own to keep, also on a plan that isn't hers
 };
 struct NewGoal {
     Lane lane = Lane::near;

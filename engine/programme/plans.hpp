@@ -1,7 +1,9 @@
 #pragma once
 // Whose plans one sees, and what one may do there.
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/store/store.hpp"
@@ -13,8 +15,10 @@ namespace ayni::programme {
 
 /// What this profile's person is in the scope. As ayni::standing; and the owner of a plan begun alone.
 Who standing_here(Store& store, const Roster& roster, const ScopeId& scope);
-/// May she set this field so? For a record that is not there yet, `record` is null and she is its maker.
-Result<bool> may_set(Store& store, const Roster& roster, const ScopeId& scope, const Edit& edit, const Record* record);
+/// May she set this field so? `record`: as it is now; null for one that isn't there yet, whose maker she is.
+/// `owner`: whose it will be, where that is set together with this.
+bool may_set(Store& store, const Roster& roster, const ScopeId& scope, const Edit& edit, const Record* record,
+             std::optional<RecordId> owner = {});
 
 struct Plan {
     ScopeId scope;

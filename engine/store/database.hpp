@@ -19,6 +19,8 @@ namespace ayni {
 
 class Database;
 
+enum class ColumnForm : std::uint8_t { null, integer, real, text, blob };
+
 /// A prepared statement, borrowed from its connection's cache and given back (reset) when it goes.
 /// Parameters and columns count from 1 and 0, as in SQLite. Not for use across threads.
 class Statement {
@@ -45,7 +47,8 @@ public:
     [[nodiscard]] std::string text(int column) const;       // blobs too; empty for NULL
     [[nodiscard]] std::string_view view(int column) const;  // valid until the next step or reset
     [[nodiscard]] bool is_null(int column) const;
-    [[nodiscard]] bool is_integer(int column) const;
+    [[nodiscard]] ColumnForm form(int column) const;
+    [[nodiscard]] int columns() const;
 
 private:
     friend class Database;

@@ -40,6 +40,12 @@ struct Envelope {
     std::string bytes;
 };
 
+/// An envelope and its place in this replica's log: a number that rises with every envelope taken in.
+struct LogEntry {
+    std::int64_t number = 0;
+    Envelope envelope;
+};
+
 enum class Delivery : std::uint8_t {
     sealed = 0,    // ours, not yet acknowledged
     received = 1,  // acknowledged by the hub, or come from it
@@ -139,11 +145,18 @@ public:
     /// Scopes that this device may hold from now on; those that it holds and that aren't named are dropped, rows,
     /// log and all, unless they wait for `pending` changes to be handed in. Gives the scopes that were dropped.
     Result<std::vector<ScopeId>> keep_only(std::span<const ScopeId> scopes);
+    /// Takes the scope off this device, whatever waits in it: rows, log, heads; nothing of it stays in a free page.
+    Outcome drop(const ScopeId& scope);
     Outcome note_seen(std::span<const Reach> reaches);
     /// What this replica has of each device's changes in the scope.
     Result<std::vector<Reach>> known(const ScopeId& scope);
     /// Every envelope of the scope, in the order of the log.
     Result<std::vector<Envelope>> envelopes(const ScopeId& scope);
+
+    /// The log after `number`, at most about `bytes` (at least one, if there is one), only of the scopes named.
+    Result<std::vector<LogEntry>> log_after(std::int64_t number, std::size_t bytes, std::span<const ScopeId> scopes);
+    /// The number of the newest envelope; 0 for an empty log.
+    Result<std::int64_t> log_end();
 
     // Proof -----------------------------------------------------------------------------------------------------
     /// Replays the log into an empty store and compares; one line for each difference. Empty: all is well.
@@ -152,11 +165,12 @@ public:
     using Observer = std::function<void(std::span<const Touched>)>;
     void observe(Observer observer);
 
+    class Inside;  // engine/store's own
+
     /// For the hub, which keeps tables of its own beside these, in the same transactions.
     Database& database();
 
 private:
-    class Inside;
     explicit Store(std::unique_ptr<Inside> inside);
     std::unique_ptr<Inside> inside_;
 };

@@ -1,0 +1,182 @@
+#include "engine/programme/sessions.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/programme/pairs.hpp"
+
+namespace ayni::programme {
+namespace {
+
+// The log that stands for its meeting: each `same_as` leads to it.
+RecordId root_of(const std::map<RecordId, RecordId>& same_as, RecordId id) {
+    std::set<RecordId> been;
+    for (auto next = same_as.find(id); next != same_as.end() && been.insert(id).second; next = same_as.find(id)) {
+        id = next->second;
+    }
+    return id;
+}
+
+// Logs of one meeting together; her own log first, else the oldest.
+std::vector<std::vector<const Record*>> meetings_of(const std::vector<Record>& logs, RecordId me) {
+    std::map<RecordId, RecordId> same_as;
+    std::set<RecordId> here;
+    for (const Record& log : logs) {
+        here.insert(log.id);
+    }
+    for (const Record& log : logs) {
+        if (here.contains(log.ref("same_as"))) {
+            same_as[log.id] = log.ref("same_as");
+        }
+    }
+    std::map<RecordId, std::vector<const Record*>> groups;
+    for (const Record& log : logs) {
+        groups[root_of(same_as, log.id)].push_back(&log);
+    }
+    std::vector<std::vector<const Record*>> meetings;
+    for (auto& [root, group] : groups) {
+        std::ranges::stable_sort(group, {}, [me](const Record* log) { return log->made.by != me; });
+        meetings.push_back(std::move(group));
+    }
+    return meetings;
+}
+
+SessionLine line_of(const std::vector<const Record*>& logs, const Roster& roster, const Names& names, RecordId me) {
+    const Record& log = *logs.front();
+    SessionLine line;
+    line.id = log.id;
+    for (const Record* each : logs) {
+        line.logs.push_back(each->id);
+    }
+    line.scope = log.scope;
+    line.business = roster.business(log.scope.subject) != nullptr ? names.of(log.scope.subject) : std::string();
+    line.starts = log.moment("starts").value_or(log.made.at);
+    line.tz = log.text("tz");
+    line.minutes = log.whole("minutes");
+    line.modality = log.text("modality");
+    line.status = log.text("status");
+    line.next_at = log.moment("next_at");
+    line.place = log.text("place");
+    for (const RecordId person : log.refs("people")) {
+        const std::string& name = names.of(person);
+        if (!name.empty()) {
+            line.people.push_back(name);
+            if (person != me) {
+                line.others.push_back(name);
+            }
+        }
+    }
+    line.topics = log.keys("topics");
+    line.linked = logs.size() > 1;
+    line.safety = log.safety;
+    return line;
+}
+
+Result<std::vector<SessionLine>> lines_of(Store& store, const std::vector<Record>& logs) {
+    AYNI_LET(roster, store.roster());
+    AYNI_LET(names, Names::of(store));
+    AYNI_LET(notes, store.list(kind::session_note));
+    std::set<RecordId> noted;
+    for (const Record& note : notes) {
+        noted.insert(note.ref("session"));
+    }
+    std::vector<SessionLine> lines;
+    for (const auto& meeting : meetings_of(logs, store.person())) {
+        lines.push_back(line_of(meeting, roster, names, store.person()));
+        lines.back().has_notes =
+            std::ranges::any_of(lines.back().logs, [&](RecordId log) { return noted.contains(log); });
+    }
+    return lines;
+}
+
+bool is_of(const SessionLine& line, RecordId session) {
+    return std::ranges::find(line.logs, session) != line.logs.end();
+}
+
+Result<std::set<RecordId>> spoken_in(Store& store) {
+    std::set<RecordId> spoken;
+    AYNI_LET(attachments, store.list(kind::attachment));
+    for (const Record& attachment : attachments) {
+        if (attachment.text("mime").starts_with("audio/")) {
+            spoken.insert(attachment.ref("about"));
+        }
+    }
+    return spoken;
+}
+
+Outcome add_words(Store& store, const Names& names, SessionPage& page) {
+    AYNI_LET(notes, store.list(kind::session_note));
+    AYNI_LET(spoken, spoken_in(store));
+    for (const Record& note : notes) {
+        if (is_of(page.line, note.ref("session"))) {
+            page.notes.push_back({note.id, names.of(note.made.by), note.text("text"), note.text("lang"),
+                                  note.whole("mood"), note.made.at, note.made.by == store.person(),
+                                  spoken.contains(note.id), note.safety});
+        }
+    }
+    std::ranges::stable_sort(page.notes, {}, &Note::at);
+    AYNI_LET(exchanges, store.list(kind::exchange));
+    for (const Record& given : exchanges) {
+        if (is_of(page.line, given.ref("session"))) {
+            page.given.push_back({given.id, given.text("kind"), names.of(given.ref("from")), names.of(given.ref("to")),
+                                  given.text("topic"), given.text("text"), given.made.by == store.person()});
+        }
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Result<std::vector<SessionLine>> sessions(Store& store) {
+    AYNI_LET(logs, store.list(kind::session));
+    AYNI_LET(lines, lines_of(store, logs));
+    std::ranges::stable_sort(lines, std::ranges::greater{}, &SessionLine::starts);
+    return lines;
+}
+
+Result<SessionPage> session_page(Store& store, RecordId session) {
+    AYNI_LET(record, store.find(session));
+    if (!record || record->removed || record->kind != kind::session) {
+        return Fault::not_found;
+    }
+    AYNI_LET(logs, store.list(kind::session, record->scope));
+    AYNI_LET(lines, lines_of(store, logs));
+    AYNI_LET(roster, store.roster());
+    AYNI_LET(names, Names::of(store));
+    SessionPage page;
+    const auto line = std::ranges::find_if(lines, [&](const SessionLine& each) { return is_of(each, session); });
+    if (line == lines.end()) {
+        return Fault::not_found;
+    }
+    page.line = *line;
+    page.can_write = talk_of(store, roster, record->scope).has_value();
+    const Edit held = make_edit(line->id, kind::session, "status", Stage{"held", {}});
+    AYNI_LET(shown, store.find(line->id));
+    page.can_hold = line->status == "planned" && may_set(store, roster, record->scope, held, shown ? &*shown : nullptr);
+    AYNI_TRY(add_words(store, names, page));
+    return page;
+}
+
+Result<std::vector<MeetingPlace>> meeting_places(Store& store) {
+    AYNI_LET(roster, store.roster());
+    AYNI_LET(names, Names::of(store));
+    AYNI_LET(mine, plans(store));
+    std::vector<MeetingPlace> places;
+    for (const Plan& plan : mine) {
+        if (plan.of_a_mentor || !any(plan.who, Who::owner | Who::paired)) {
+            continue;
+        }
+        MeetingPlace place{plan.scope, plan.name, talk_of(store, roster, plan.scope), {}};
+        for (const RecordId person : sides_of(roster, plan.scope)) {
+            place.people.push_back({person, names.of(person), true, person == store.person()});
+        }
+        if (place.people.empty()) {
+            place.people.push_back({store.person(), names.of(store.person()), true, true});
+        }
+        places.push_back(std::move(place));
+    }
+    return places;
+}
+
+}  // namespace ayni::programme

@@ -1,0 +1,226 @@
+#include "engine/store/database.hpp"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace ayni {
+namespace {
+
+Fault fault_of(int code) {
+    switch (code & 0xFF) {
+        case SQLITE_FULL: return Fault::storage_full;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB: return Fault::storage_corrupt;
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return Fault::storage_busy;
+        default: return Fault::storage_failed;
+    }
+}
+
+// What every connection needs, whoever opens it. secure_delete: what is dropped leaves no free page behind.
+constexpr const char* on_open =
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA secure_delete=ON;"
+    "PRAGMA foreign_keys=OFF;"
+    "PRAGMA temp_store=MEMORY;"
+    "PRAGMA cache_size=-8000;"
+    "PRAGMA trusted_schema=OFF;";
+
+}  // namespace
+
+Statement::Statement(Statement&& other) noexcept
+    : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)) {}
+
+Statement::~Statement() {
+    if (handle_ == nullptr) {
+        return;
+    }
+    sqlite3_reset(handle_);
+    sqlite3_clear_bindings(handle_);
+    database_->idle_.emplace(database_->keys_.at(handle_), handle_);
+}
+
+Statement& Statement::bind(int at, std::int64_t value) {
+    sqlite3_bind_int64(handle_, at, value);
+    return *this;
+}
+
+Statement& Statement::bind(int at, double value) {
+    sqlite3_bind_double(handle_, at, value);
+    return *this;
+}
+
+Statement& Statement::bind_text(int at, std::string_view value) {
+    // SQLite takes a null pointer for NULL; an empty text is not that.
+    sqlite3_bind_text64(handle_, at, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+Statement& Statement::bind_blob(int at, std::string_view value) {
+    sqlite3_bind_blob64(handle_, at, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind_null(int at) {
+    sqlite3_bind_null(handle_, at);
+    return *this;
+}
+
+Result<bool> Statement::step() {
+    if (database_->unsettled_) {
+        return {Fault::unsettled, "step"};
+    }
+    const int code = sqlite3_step(handle_);
+    if (code == SQLITE_ROW) {
+        return true;
+    }
+    if (code == SQLITE_DONE) {
+        return false;
+    }
+    return database_->failure(sqlite3_sql(handle_));
+}
+
+Outcome Statement::run() {
+    AYNI_LET(more, step());
+    static_cast<void>(more);
+    return Done{};
+}
+
+void Statement::reset() {
+    sqlite3_reset(handle_);
+    sqlite3_clear_bindings(handle_);
+}
+
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(handle_, column);
+}
+double Statement::real(int column) const {
+    return sqlite3_column_double(handle_, column);
+}
+
+std::string_view Statement::view(int column) const {
+    const void* bytes = sqlite3_column_blob(handle_, column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_, column));
+    return bytes == nullptr ? std::string_view{} : std::string_view(static_cast<const char*>(bytes), size);
+}
+
+std::string Statement::text(int column) const {
+    return std::string(view(column));
+}
+ColumnForm Statement::form(int column) const {
+    switch (sqlite3_column_type(handle_, column)) {
+        case SQLITE_INTEGER: return ColumnForm::integer;
+        case SQLITE_FLOAT: return ColumnForm::real;
+        case SQLITE_TEXT: return ColumnForm::text;
+        case SQLITE_BLOB: return ColumnForm::blob;
+        default: return ColumnForm::null;
+    }
+}
+bool Statement::is_null(int column) const {
+    return form(column) == ColumnForm::null;
+}
+int Statement::columns() const {
+    return sqlite3_column_count(handle_);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file) {
+    sqlite3* handle = nullptr;
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+    std::unique_ptr<Database> database(new Database(handle));
+    if (code != SQLITE_OK) {
+        return {fault_of(code), "open"};
+    }
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 5000);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    AYNI_TRY(database->run(on_open));
+    return database;
+}
+
+Database::~Database() {
+    for (const auto& [statement, key] : keys_) {
+        sqlite3_finalize(statement);
+    }
+    sqlite3_close(handle_);
+}
+
+Failure Database::failure(std::string_view doing) const {
+    return {fault_of(sqlite3_extended_errcode(handle_)),
+            std::string(doing) + ": " + sqlite3_errstr(sqlite3_extended_errcode(handle_))};
+}
+
+Result<Statement> Database::prepare(std::string_view sql) {
+    if (unsettled_) {
+        return {Fault::unsettled, "prepare"};
+    }
+    if (const auto idle = idle_.find(sql); idle != idle_.end()) {
+        sqlite3_stmt* handle = idle->second;
+        idle_.erase(idle);
+        return Statement(*this, handle);
+    }
+    sqlite3_stmt* handle = nullptr;
+    const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &handle, nullptr);
+    if (code != SQLITE_OK) {
+        return failure(sql);
+    }
+    keys_.emplace(handle, sql);
+    return Statement(*this, handle);
+}
+
+Outcome Database::run(std::string_view sql) {
+    if (unsettled_) {
+        return {Fault::unsettled, "run"};
+    }
+    const std::string text(sql);
+    if (sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        return failure(sql);
+    }
+    return Done{};
+}
+
+Outcome Database::transact(const std::function<Outcome()>& work) {
+    const bool outermost = depth_ == 0;
+    AYNI_TRY(run(outermost ? "BEGIN IMMEDIATE" : "SAVEPOINT inner"));
+    ++depth_;
+    const Outcome outcome = work();
+    --depth_;
+    if (!outcome) {
+        const Outcome back = run(outermost ? "ROLLBACK" : "ROLLBACK TO inner; RELEASE inner");
+        // SQLite rolls back by itself after some errors; then there is nothing left to roll back.
+        if (!back && sqlite3_get_autocommit(handle_) == 0) {
+            unsettled_ = true;
+        }
+        return outcome;
+    }
+    const Outcome committed = run(outermost ? "COMMIT" : "RELEASE inner");
+    if (!committed && outermost) {
+        if (committed.fault() == Fault::storage_busy || committed.fault() == Fault::storage_full) {
+            static_cast<void>(run("ROLLBACK"));
+        } else {
+            unsettled_ = true;  // it may be on the disk or not: only opening again can tell
+        }
+    }
+    return committed;
+}
+
+Result<std::int64_t> Database::user_version() {
+    AYNI_LET(query, prepare("PRAGMA user_version"));
+    AYNI_TRY(query.step());
+    return query.integer(0);
+}
+
+std::int64_t Database::last_row() const {
+    return sqlite3_last_insert_rowid(handle_);
+}
+std::int64_t Database::changed_rows() const {
+    return sqlite3_changes64(handle_);
+}
+Outcome Database::checkpoint() {
+    return run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+}  // namespace ayni

@@ -1,0 +1,314 @@
+// The store's side of an exchange: what goes out, what comes in, and what is dropped.
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "engine/merge/packed.hpp"
+#include "engine/store/inside.hpp"
+
+namespace ayni {
+namespace {
+
+std::int64_t signed_of(std::uint64_t n) {
+    return static_cast<std::int64_t>(n);
+}
+std::uint64_t unsigned_of(std::int64_t n) {
+    return static_cast<std::uint64_t>(n);
+}
+
+constexpr std::string_view envelope_columns =
+    "SELECT number, scope, replica, first_seq, last_seq, bytes FROM envelope ";
+
+// Are these the changes that the envelope says it holds?
+bool agree(const Envelope& envelope, const std::vector<Change>& changes) {
+    std::uint64_t seq = envelope.first_seq;
+    for (const Change& change : changes) {
+        if (change.dot.device != envelope.device || change.dot.seq != seq++ ||
+            change.record.counter > Replicas::counter_most || !change.record) {
+            return false;
+        }
+    }
+    return seq == envelope.last_seq + 1;
+}
+
+}  // namespace
+
+Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& received) {
+    AYNI_LET(scope, scope_number(envelope.scope));
+    AYNI_LET(replica, replicas.number_of(envelope.device));
+    AYNI_LET(known, reach(scope, replica));
+    if (envelope.last_seq <= known.seq) {
+        ++received.repeated;
+        return false;
+    }
+    if (envelope.first_seq > known.seq + 1) {
+        ++received.early;
+        return false;
+    }
+    if (envelope.first_seq <= known.seq || envelope.last_seq < envelope.first_seq) {
+        return {Fault::malformed, "an envelope that overlaps another"};
+    }
+    AYNI_LET(insert, database->prepare("INSERT INTO envelope(scope, replica, first_seq, last_seq, delivery, bytes) "
+                                       "VALUES(?,?,?,?,?,?)"));
+    insert.bind(1, scope).bind(2, replica).bind(3, signed_of(envelope.first_seq));
+    insert.bind(4, signed_of(envelope.last_seq)).bind(5, static_cast<std::int64_t>(Delivery::received));
+    AYNI_TRY(insert.bind_blob(6, envelope.bytes).run());
+    auto changes = settings.decode(envelope.bytes);
+    // Signed, but from a later version or not to be read: it stays in the log, takes its place, and blocks nothing.
+    if (changes && agree(envelope, *changes)) {
+        AYNI_TRY(apply(scope, *changes, false));
+        received.changes += changes->size();
+    }
+    ++received.envelopes;
+    known.seq = known.settled = envelope.last_seq;
+    AYNI_TRY(set_reach(scope, replica, known));
+    return true;
+}
+
+Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string_view cursor) {
+    Received received;
+    AYNI_TRY(transact([&]() -> Outcome {
+        for (const Envelope& envelope : envelopes) {
+            AYNI_LET(taken, inside_->receive_one(envelope, received));
+            static_cast<void>(taken);
+        }
+        return cursor.empty() ? Outcome{Done{}} : set_setting("cursor", cursor);
+    }));
+    return received;
+}
+
+Result<std::vector<Change>> Store::pending(const ScopeId& scope) {
+    std::vector<Change> all;
+    AYNI_LET(query, inside_->database->prepare("SELECT changes FROM pending WHERE scope=? ORDER BY first_seq"));
+    query.bind(1, inside_->known_scope(scope));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return all;
+        }
+        AYNI_LET(changes, unpack_changes(query.view(0)));
+        std::ranges::move(changes, std::back_inserter(all));
+    }
+}
+
+Outcome Store::seal(const Envelope& envelope) {
+    return transact([&]() -> Outcome {
+        const std::int64_t scope = inside_->known_scope(envelope.scope);
+        AYNI_LET(waiting, pending(envelope.scope));
+        if (envelope.device != inside_->device || waiting.empty() || waiting.front().dot.seq != envelope.first_seq ||
+            waiting.back().dot.seq < envelope.last_seq) {
+            return {Fault::invalid, "not what is pending"};
+        }
+        AYNI_LET(insert, inside_->database->prepare(
+                             "INSERT INTO envelope(scope, replica, first_seq, last_seq, delivery, bytes) "
+                             "VALUES(?,?,?,?,?,?)"));
+        insert.bind(1, scope).bind(2, inside_->me).bind(3, signed_of(envelope.first_seq));
+        insert.bind(4, signed_of(envelope.last_seq)).bind(5, static_cast<std::int64_t>(Delivery::sealed));
+        AYNI_TRY(insert.bind_blob(6, envelope.bytes).run());
+        AYNI_LET(clear, inside_->database->prepare("DELETE FROM pending WHERE scope=? AND first_seq<=?"));
+        AYNI_TRY(clear.bind(1, scope).bind(2, signed_of(envelope.last_seq)).run());
+        const auto rest = std::ranges::find(waiting, envelope.last_seq + 1, [](const Change& c) { return c.dot.seq; });
+        if (rest == waiting.end()) {
+            return Done{};
+        }
+        // The envelope ended within an act: what is left of it, and of those after it, waits as one.
+        AYNI_LET(empty, inside_->database->prepare("DELETE FROM pending WHERE scope=?"));
+        AYNI_TRY(empty.bind(1, scope).run());
+        const std::vector<Change> left(rest, waiting.end());
+        AYNI_LET(again, inside_->database->prepare(
+                            "INSERT INTO pending(scope, first_seq, last_seq, changes) VALUES(?,?,?,?)"));
+        again.bind(1, scope).bind(2, signed_of(left.front().dot.seq)).bind(3, signed_of(left.back().dot.seq));
+        return again.bind_blob(4, pack(left)).run();
+    });
+}
+
+namespace {
+
+LogEntry read_entry(const Statement& row, const Store::Inside& inside) {
+    return {row.integer(0),
+            {inside.scope_of(row.integer(1)), inside.replicas.device_of(row.integer(2)), unsigned_of(row.integer(3)),
+             unsigned_of(row.integer(4)), row.text(5)}};
+}
+
+// Runs the query to its end, or until about `bytes` have come.
+Result<std::vector<LogEntry>> read_entries(Statement& query, const Store::Inside& inside, std::size_t bytes,
+                                           const std::function<bool(const ScopeId&)>& wanted) {
+    std::vector<LogEntry> entries;
+    std::size_t taken = 0;
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return entries;
+        }
+        if (!wanted(inside.scope_of(query.integer(1)))) {
+            continue;
+        }
+        taken += query.view(5).size();
+        if (!entries.empty() && taken > bytes) {
+            return entries;
+        }
+        entries.push_back(read_entry(query, inside));
+    }
+}
+
+std::vector<Envelope> envelopes_of(std::vector<LogEntry>&& entries) {
+    std::vector<Envelope> envelopes;
+    envelopes.reserve(entries.size());
+    for (LogEntry& entry : entries) {
+        envelopes.push_back(std::move(entry.envelope));
+    }
+    return envelopes;
+}
+
+bool any_scope(const ScopeId&) {
+    return true;
+}
+
+}  // namespace
+
+Result<std::optional<Envelope>> Store::last_sealed(const ScopeId& scope) {
+    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) +
+                                               "WHERE scope=? AND replica=? ORDER BY first_seq DESC LIMIT 1"));
+    AYNI_LET(found, query.bind(1, inside_->known_scope(scope)).bind(2, inside_->me).step());
+    return found ? std::optional(read_entry(query, *inside_).envelope) : std::nullopt;
+}
+
+Result<std::vector<Envelope>> Store::unsent(std::size_t bytes) {
+    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) + "WHERE delivery=0 ORDER BY number"));
+    AYNI_LET(entries, read_entries(query, *inside_, bytes, any_scope));
+    return envelopes_of(std::move(entries));
+}
+
+Result<std::vector<Envelope>> Store::envelopes(const ScopeId& scope) {
+    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) + "WHERE scope=? ORDER BY number"));
+    query.bind(1, inside_->known_scope(scope));
+    AYNI_LET(entries, read_entries(query, *inside_, SIZE_MAX, any_scope));
+    return envelopes_of(std::move(entries));
+}
+
+Result<std::vector<LogEntry>> Store::log_after(std::int64_t number, std::size_t bytes,
+                                               std::span<const ScopeId> scopes) {
+    const std::unordered_set<ScopeId> named(scopes.begin(), scopes.end());
+    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) + "WHERE number>? ORDER BY number"));
+    query.bind(1, number);
+    return read_entries(query, *inside_, bytes, [&](const ScopeId& scope) { return named.contains(scope); });
+}
+
+Result<std::int64_t> Store::log_end() {
+    AYNI_LET(query, inside_->database->prepare("SELECT coalesce(max(number), 0) FROM envelope"));
+    AYNI_TRY(query.step());
+    return query.integer(0);
+}
+
+Outcome Store::settle(const ScopeId& scope_id, std::uint64_t first_seq, Delivery delivery, std::string_view reason) {
+    return transact([&]() -> Outcome {
+        const std::int64_t scope = inside_->known_scope(scope_id);
+        AYNI_LET(update, inside_->database->prepare("UPDATE envelope SET delivery=?, reason=? WHERE scope=? AND "
+                                                    "replica=? AND first_seq=? RETURNING last_seq"));
+        update.bind(1, static_cast<std::int64_t>(delivery));
+        if (!reason.empty()) {
+            update.bind_text(2, reason);
+        }
+        AYNI_LET(found, update.bind(3, scope).bind(4, inside_->me).bind(5, signed_of(first_seq)).step());
+        if (!found) {
+            return {Fault::not_found, "envelope"};
+        }
+        if (delivery != Delivery::received) {
+            return Done{};
+        }
+        const std::uint64_t last = unsigned_of(update.integer(0));
+        AYNI_LET(known, inside_->reach(scope, inside_->me));
+        known.settled = std::max(known.settled, last);
+        return inside_->set_reach(scope, inside_->me, known);
+    });
+}
+
+Outcome Store::offer_again() {
+    return transact([&]() -> Outcome {
+        AYNI_LET(update, inside_->database->prepare("UPDATE envelope SET delivery=0 WHERE replica=? AND delivery=1"));
+        AYNI_TRY(update.bind(1, inside_->me).run());
+        AYNI_LET(reach, inside_->database->prepare("UPDATE reach SET settled=0 WHERE replica=?"));
+        return reach.bind(1, inside_->me).run();
+    });
+}
+
+Outcome Store::note_seen(std::span<const Reach> reaches) {
+    return transact([&]() -> Outcome {
+        for (const Reach& news : reaches) {
+            const std::int64_t scope = inside_->known_scope(news.scope);
+            if (scope == 0) {
+                continue;
+            }
+            AYNI_LET(replica, inside_->replicas.number_of(news.device));
+            AYNI_LET(update, inside_->database->prepare("UPDATE reach SET seen=? WHERE scope=? AND replica=?"));
+            AYNI_TRY(update.bind(1, signed_of(news.seq)).bind(2, scope).bind(3, replica).run());
+        }
+        return Done{};
+    });
+}
+
+Result<std::vector<Reach>> Store::known(const ScopeId& scope) {
+    std::vector<Reach> all;
+    AYNI_LET(query, inside_->database->prepare("SELECT replica, seq FROM reach WHERE scope=? ORDER BY replica"));
+    query.bind(1, inside_->known_scope(scope));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return all;
+        }
+        all.push_back({scope, inside_->replicas.device_of(query.integer(0)), unsigned_of(query.integer(1))});
+    }
+}
+
+Outcome Store::Inside::drop(std::int64_t scope) {
+    const auto run = [&](const std::string& sql) -> Outcome {
+        AYNI_LET(statement, database->prepare(sql));
+        return statement.bind(1, scope).run();
+    };
+    for (const KindDef& kind : kinds()) {
+        const std::string of_scope = "(SELECT id FROM " + std::string(kind.name) + " WHERE scope=?)";
+        AYNI_TRY(run("DELETE FROM head WHERE record IN " + of_scope));
+        AYNI_TRY(run("DELETE FROM element WHERE record IN " + of_scope));
+        AYNI_TRY(run("DELETE FROM " + std::string(kind.name) + " WHERE scope=?"));
+    }
+    for (const char* table : {"envelope", "pending", "early", "voided", "reach"}) {
+        AYNI_TRY(run(std::string("DELETE FROM ") + table + " WHERE scope=?"));
+    }
+    owners_loaded = false;
+    return Done{};
+}
+
+Outcome Store::drop(const ScopeId& scope) {
+    const std::int64_t number = inside_->known_scope(scope);
+    if (number == 0) {
+        return Done{};
+    }
+    AYNI_TRY(transact([&]() -> Outcome {
+        inside_->touched.push_back({{}, 0, scope});
+        return inside_->drop(number);
+    }));
+    // What was deleted is zeroed in its pages; the old pages still lie in the WAL until it is emptied.
+    return inside_->database->in_transaction() ? Outcome{Done{}} : inside_->database->checkpoint();
+}
+
+Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
+    std::vector<ScopeId> dropped;
+    AYNI_LET(held, this->scopes());
+    for (const ScopeId& scope : held) {
+        if (std::ranges::find(scopes, scope) != scopes.end()) {
+            continue;
+        }
+        AYNI_LET(waiting, inside_->database->prepare("SELECT EXISTS(SELECT 1 FROM pending WHERE scope=?1) OR "
+                                                     "EXISTS(SELECT 1 FROM envelope WHERE scope=?1 AND delivery=0)"));
+        AYNI_TRY(waiting.bind(1, inside_->known_scope(scope)).step());
+        if (waiting.integer(0) != 0) {
+            continue;  // first it hands in what she wrote there
+        }
+        waiting.reset();
+        AYNI_TRY(drop(scope));
+        dropped.push_back(scope);
+    }
+    return dropped;
+}
+
+}  // namespace ayni

@@ -1,0 +1,86 @@
+#pragma once
+// What a Store is made of. Private to the store; its parts lie in writing.cpp, projection.cpp, exchange.cpp,
+// reading.cpp and replay.cpp.
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engine/store/registers.hpp"
+#include "engine/store/store.hpp"
+
+namespace ayni {
+
+class Store::Inside {
+public:
+    Inside(std::unique_ptr<Database> database, Settings settings);
+
+    /// Reads what is cached from the database: at opening, and after every rollback.
+    Outcome load();
+    Outcome transact(const std::function<Outcome()>& work);
+
+    Result<std::int64_t> scope_number(const ScopeId& scope);
+    /// Without making it: 0 if it isn't known.
+    std::int64_t known_scope(const ScopeId& scope) const;
+    [[nodiscard]] ScopeId scope_of(std::int64_t number) const;
+
+    struct ReachRow {
+        std::uint64_t seq = 0;
+        std::uint64_t settled = 0;
+        std::uint64_t seen = 0;
+        Stamp stamp;
+    };
+    Result<ReachRow> reach(std::int64_t scope, std::int64_t replica);
+    Outcome set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach);
+
+    // projection.cpp: the one way from a change to the tables, for what is typed here and for what comes in.
+    Outcome apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known);
+    Outcome apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes,
+                     bool all_superseded_known);
+    [[nodiscard]] bool projects(const KindDef& kind) const { return !settings.rights_only || kind.hub_projects; }
+    Outcome obey(std::int64_t scope, const Change& verdict);
+
+    // replay.cpp
+    Outcome rebuild(std::int64_t scope, RecordId record);
+    /// Every change in the scope's log, and what waits to be sealed, that `wanted` lets through.
+    Result<std::vector<Change>> logged(std::int64_t scope, const std::function<bool(const Change&)>& wanted);
+    Result<std::vector<std::string>> differences();
+
+    // writing.cpp
+    Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
+    Result<std::vector<Change>> changes_for(Registers& registers, std::span<const Edit> edits, Stamp stamp,
+                                            std::uint64_t next_seq);
+    Result<std::optional<std::pair<const KindDef*, std::int64_t>>> locate(RecordId record);
+
+    // exchange.cpp
+    Result<bool> receive_one(const Envelope& envelope, Received& received);
+    Outcome drop(std::int64_t scope);
+
+    // reading.cpp
+    Result<Record> read_record(const Statement& row, const KindDef& kind);
+    Outcome read_sets(Record& record, std::int64_t row, const KindDef& kind);
+    Outcome read_contested(Record& record, Registers& registers, std::int64_t row);
+    Result<Safety> safety_of(std::int64_t scope, std::span<const Dot> dots);
+    Result<std::optional<Contest>> contest(RecordId record, FieldNo field, const std::string& key);
+    Result<RecordId> owner_of(DeviceId device);
+
+    std::unique_ptr<Database> database;
+    Settings settings;
+    Replicas replicas;
+    std::unordered_map<ScopeId, std::int64_t> scope_numbers;
+    std::vector<ScopeId> scope_ids;                      // [number - 1]
+    std::unordered_map<std::uint64_t, RecordId> owners;  // device → person, from Device records; see person_of
+    bool owners_loaded = false;
+    bool any_early = false;
+    bool any_voided = false;
+    DeviceId device;
+    std::int64_t me = 0;  // our own replica's number
+    DeviceId hub;         // whose verdicts count; 0: nobody's yet
+    RecordId person;
+    std::uint64_t records = 0;  // counter of the last record made here
+    std::uint64_t records_saved = 0;
+    Stamp last_stamp;
+    std::vector<Touched> touched;
+    std::vector<Observer> observers;
+};
+
+}  // namespace ayni

@@ -1,0 +1,114 @@
+// From changes to tables. Everything that is ever shown comes through here.
+
+#include <algorithm>
+
+#include "engine/merge/packed.hpp"
+#include "engine/store/inside.hpp"
+
+namespace ayni {
+namespace {
+
+Result<bool> has_dot(Database& database, std::string_view sql, std::int64_t scope, std::int64_t replica,
+                     std::uint64_t seq) {
+    AYNI_LET(query, database.prepare(sql));
+    return query.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(seq)).step();
+}
+
+}  // namespace
+
+Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known) {
+    while (!changes.empty()) {
+        const Change& first = changes.front();
+        const auto same = [&](const Change& change) {
+            return change.record == first.record && change.kind == first.kind;
+        };
+        const auto end = std::ranges::find_if_not(changes, same);
+        const auto group = changes.first(static_cast<std::size_t>(end - changes.begin()));
+        changes = changes.subspan(group.size());
+        const KindDef* kind = find_kind(first.kind);
+        // A kind that this version doesn't know stays in the log, and is projected after the update that knows it.
+        if (kind == nullptr || !projects(*kind)) {
+            continue;
+        }
+        AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, first.record));
+        if (registers.scope() != scope) {
+            continue;  // a record never changes scope: what says otherwise is not its author's doing
+        }
+        AYNI_TRY(apply_to(registers, scope, group, all_superseded_known));
+    }
+    return Done{};
+}
+
+Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes,
+                                bool all_superseded_known) {
+    for (const Change& change : changes) {
+        AYNI_LET(replica, replicas.number_of(change.dot.device));
+        if (any_voided) {
+            AYNI_LET(gone, has_dot(*database, "SELECT 1 FROM voided WHERE scope=? AND replica=? AND seq=?", scope,
+                                   replica, change.dot.seq));
+            if (gone) {
+                continue;
+            }
+        }
+        bool already_superseded = false;
+        if (any_early) {
+            AYNI_LET(early, has_dot(*database, "DELETE FROM early WHERE scope=? AND replica=? AND seq=? RETURNING 1",
+                                    scope, replica, change.dot.seq));
+            already_superseded = early;
+        }
+        AYNI_TRY(registers.advance(change, already_superseded));
+        for (const Dot& dot : change.supersedes) {
+            if (all_superseded_known || dot.device == change.dot.device) {
+                continue;
+            }
+            AYNI_LET(other, replicas.number_of(dot.device));
+            AYNI_LET(known, reach(scope, other));
+            if (dot.seq > known.seq) {
+                AYNI_LET(insert, database->prepare("INSERT OR IGNORE INTO early(scope, replica, seq) VALUES(?,?,?)"));
+                AYNI_TRY(insert.bind(1, scope).bind(2, other).bind(3, static_cast<std::int64_t>(dot.seq)).run());
+                any_early = true;
+            }
+        }
+    }
+    AYNI_TRY(registers.lay_down());
+    const Change& first = changes.front();
+    touched.push_back({first.record, first.kind, scope_of(scope)});
+    if (first.kind == kind::device) {
+        owners_loaded = false;
+    }
+    if (first.kind == kind::verdict) {
+        AYNI_TRY(obey(scope, first));
+    }
+    return Done{};
+}
+
+// Only the hub's word counts; a verdict that anybody else wrote is a record like any other.
+Outcome Store::Inside::obey(std::int64_t scope, const Change& verdict) {
+    if (hub.value == 0 || verdict.dot.device != hub) {
+        return Done{};
+    }
+    AYNI_LET(row, replicas.row_of(verdict.record));
+    AYNI_LET(query, database->prepare("SELECT voids, reason, about FROM Verdict WHERE id=?"));
+    AYNI_LET(found, query.bind(1, row).step());
+    const auto dot = found ? parse_dot(query.text(0)) : std::nullopt;
+    if (!dot || query.is_null(1) || query.is_null(2)) {
+        return Done{};
+    }
+    const std::int64_t about = query.integer(2);
+    AYNI_LET(replica, replicas.number_of(dot->device));
+    AYNI_LET(insert,
+             database->prepare("INSERT OR IGNORE INTO voided(scope, replica, seq, reason, about) VALUES(?,?,?,?,?)"));
+    insert.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(dot->seq));
+    AYNI_TRY(insert.bind(4, query.integer(1)).bind(5, about).run());
+    if (database->changed_rows() == 0) {
+        return Done{};
+    }
+    any_voided = true;
+    AYNI_LET(known, reach(scope, replica));
+    if (dot->seq > known.seq) {
+        return Done{};  // it will be skipped when it comes
+    }
+    return rebuild(scope, replicas.record_of(about));
+}
+
+}  // namespace ayni

@@ -1,0 +1,318 @@
+#include "engine/store/registers.hpp"
+
+#include <algorithm>
+
+#include "engine/merge/packed.hpp"
+
+namespace ayni {
+namespace {
+
+std::string quoted(const std::string& name) {
+    return '"' + name + '"';
+}
+
+}  // namespace
+
+Result<Registers> Registers::take_up(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
+                                     RecordId record) {
+    Registers registers(database, replicas, kind);
+    registers.record_ = record;
+    registers.scope_ = scope;
+    AYNI_LET(row, replicas.row_of(record));
+    registers.row_ = row;
+    AYNI_LET(query, database.prepare("SELECT scope, hidden, clock FROM " + std::string(kind.name) + " WHERE id=?"));
+    AYNI_LET(found, query.bind(1, row).step());
+    if (found) {
+        registers.exists_ = true;
+        registers.scope_ = query.integer(0);
+        registers.hidden_ = query.integer(1) != 0;
+        registers.clock_ = RowClock::unpack(query.view(2));
+    }
+    registers.side_loaded_ = !registers.clock_.has_more_heads;
+    registers.elements_loaded_ = !registers.clock_.has_elements;
+    return registers;
+}
+
+Outcome Registers::load_side() {
+    if (side_loaded_) {
+        return Done{};
+    }
+    AYNI_LET(query, database_->prepare("SELECT field, key, replica, seq, stamp, value FROM head WHERE record=? "
+                                       "ORDER BY field, key, stamp DESC, replica, seq"));
+    query.bind(1, row_);
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            break;
+        }
+        AYNI_LET(value, unpack_value(query.view(5)));
+        side_[{static_cast<FieldNo>(query.integer(0)), query.text(1)}].push_back(
+            {{replicas_->device_of(query.integer(2)), static_cast<std::uint64_t>(query.integer(3))},
+             Stamp{static_cast<std::uint64_t>(query.integer(4))},
+             value});
+    }
+    side_loaded_ = true;
+    return Done{};
+}
+
+Outcome Registers::load_elements() {
+    if (elements_loaded_) {
+        return Done{};
+    }
+    AYNI_LET(query, database_->prepare("SELECT field, key, replica, seq, stamp, value FROM element WHERE record=?"));
+    query.bind(1, row_);
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            break;
+        }
+        AYNI_LET(value, unpack_value(query.view(5)));
+        const Head head{{replicas_->device_of(query.integer(2)), static_cast<std::uint64_t>(query.integer(3))},
+                        Stamp{static_cast<std::uint64_t>(query.integer(4))},
+                        value};
+        elements_.insert_or_assign({static_cast<FieldNo>(query.integer(0)), query.text(1)}, Element{head, false});
+    }
+    elements_loaded_ = true;
+    return Done{};
+}
+
+bool Registers::has_column(FieldNo field) const {
+    const FieldDef* def = kind_->field(field);
+    return def != nullptr && !columns_of(*def).empty();
+}
+
+Rule Registers::rule_of(FieldNo field) const {
+    const FieldDef* def = kind_->field(field);
+    return def != nullptr ? def->rule : Rule::pick;
+}
+
+Result<Value> Registers::column(FieldNo field) {
+    if (const auto dirty = dirty_.find(field); dirty != dirty_.end()) {
+        return dirty->second;
+    }
+    const FieldDef& def = *kind_->field(field);
+    std::string sql = "SELECT ";
+    for (const std::string& name : columns_of(def)) {
+        sql += quoted(name) + ',';
+    }
+    sql.back() = ' ';
+    AYNI_LET(query, database_->prepare(sql + "FROM " + std::string(kind_->name) + " WHERE id=?"));
+    AYNI_LET(found, query.bind(1, row_).step());
+    return found ? read_value(query, 0, def, *replicas_) : Value{};
+}
+
+Result<Entry> Registers::entry_of(FieldNo field, Dot dot, Stamp stamp) {
+    AYNI_LET(replica, replicas_->number_of(dot.device));
+    return Entry{field, replica, dot.seq, stamp};
+}
+
+Result<Heads> Registers::heads(FieldNo field, const std::string& key) {
+    AYNI_TRY(load_side());
+    Heads heads;
+    if (const auto side = side_.find({field, key}); side != side_.end()) {
+        heads = side->second;
+    }
+    if (rule_of(field) == Rule::set) {
+        AYNI_TRY(load_elements());
+        if (const auto element = elements_.find({field, key}); element != elements_.end()) {
+            heads.push_back(element->second.head);
+        }
+    } else if (const Entry* entry = clock_.find(field); entry != nullptr) {
+        AYNI_LET(value, column(field));
+        heads.push_back({{replicas_->device_of(entry->replica), entry->seq}, entry->stamp, value});
+    }
+    std::ranges::sort(heads, [](const Head& a, const Head& b) {
+        return std::tie(a.stamp, a.dot.device, a.dot.seq) > std::tie(b.stamp, b.dot.device, b.dot.seq);
+    });
+    return heads;
+}
+
+Result<std::vector<Dot>> Registers::dots() {
+    AYNI_TRY(load_side());
+    AYNI_TRY(load_elements());
+    std::vector<Dot> all;
+    for (const Entry& entry : clock_.entries) {
+        all.push_back({replicas_->device_of(entry.replica), entry.seq});
+    }
+    for (const auto& [key, element] : elements_) {
+        all.push_back(element.head.dot);
+    }
+    for (const auto& [key, heads] : side_) {
+        for (const Head& head : heads) {
+            if (key.first != field::removed) {
+                all.push_back(head.dot);
+            }
+        }
+    }
+    return all;
+}
+
+// The usual case, without reading a value: a field's first head, or the successor of its only one. False: not that.
+Result<bool> Registers::advance_alone(const Change& change, bool already_superseded) {
+    const Rule rule = rule_of(change.field);
+    if (already_superseded || !has_column(change.field) || rule == Rule::once) {
+        return false;
+    }
+    AYNI_TRY(load_side());
+    if (side_.contains({change.field, {}})) {
+        return false;
+    }
+    if (const Entry* entry = clock_.find(change.field); entry != nullptr) {
+        const Dot shown{replicas_->device_of(entry->replica), entry->seq};
+        if (shown == change.dot || std::ranges::find(change.supersedes, shown) == change.supersedes.end()) {
+            return false;
+        }
+    }
+    AYNI_LET(entry, entry_of(change.field, change.dot, change.stamp));
+    clock_.put(entry);
+    dirty_[change.field] = change.value;
+    touched_ = true;
+    return true;
+}
+
+Outcome Registers::advance(const Change& change, bool already_superseded) {
+    touched_ = touched_ || !exists_;
+    AYNI_LET(done, advance_alone(change, already_superseded));
+    if (done) {
+        return Done{};
+    }
+    AYNI_LET(before, heads(change.field, change.key));
+    Heads after = ayni::advance(before, change, rule_of(change.field), already_superseded);
+    if (after == before) {
+        return Done{};
+    }
+    return put(change.field, change.key, std::move(after));
+}
+
+Outcome Registers::put(FieldNo field, const std::string& key, Heads heads) {
+    touched_ = true;
+    const Rule rule = rule_of(field);
+    const bool is_element = rule == Rule::set;
+    if (!heads.empty() && (is_element || has_column(field))) {
+        const auto at = heads.begin() + static_cast<std::ptrdiff_t>(show(rule, heads).index);
+        if (is_element) {
+            elements_.insert_or_assign({field, key}, Element{*at, true});
+        } else {
+            AYNI_LET(entry, entry_of(field, at->dot, at->stamp));
+            clock_.put(entry);
+            dirty_[field] = at->value;
+        }
+        heads.erase(at);
+    }
+    if (!heads.empty() || side_.contains({field, key})) {
+        side_changed_[{field, key}] = true;
+        if (heads.empty()) {
+            side_.erase({field, key});
+        } else {
+            side_.insert_or_assign({field, key}, std::move(heads));
+        }
+    }
+    return Done{};
+}
+
+Outcome Registers::lay_down() {
+    if (!touched_) {
+        return Done{};
+    }
+    AYNI_TRY(write_side());
+    AYNI_TRY(write_elements());
+    if (const auto removals = side_.find({field::removed, {}}); removals != side_.end()) {
+        AYNI_LET(others, dots());
+        hidden_ = hides(removals->second, others);
+    } else {
+        hidden_ = false;
+    }
+    clock_.has_more_heads = clock_.has_more_heads ? !side_loaded_ || !side_.empty() : !side_.empty();
+    clock_.has_elements = clock_.has_elements || !elements_.empty();
+    AYNI_TRY(write_row());
+    exists_ = true;
+    touched_ = false;
+    dirty_.clear();
+    return Done{};
+}
+
+Outcome Registers::write_row() {
+    std::string sql;
+    std::string marks;
+    for (const auto& [number, value] : dirty_) {
+        for (const std::string& name : columns_of(*kind_->field(number))) {
+            sql += ',' + quoted(name) + (exists_ ? "=?" : "");
+            marks += ",?";
+        }
+    }
+    const std::string table(kind_->name);
+    sql = exists_ ? "UPDATE " + table + " SET hidden=?,clock=?" + sql + " WHERE id=?"
+                  : "INSERT INTO " + table + "(hidden,clock" + sql + ",id,scope) VALUES(?,?" + marks + ",?,?)";
+    AYNI_LET(statement, database_->prepare(sql));
+    statement.bind(1, std::int64_t{hidden_ ? 1 : 0}).bind_blob(2, clock_.pack());
+    int at = 3;
+    for (const auto& [number, value] : dirty_) {
+        AYNI_LET(next, bind_value(statement, at, *kind_->field(number), value, *replicas_));
+        at = next;
+    }
+    statement.bind(at, row_);
+    if (!exists_) {
+        statement.bind(at + 1, scope_);
+    }
+    return statement.run();
+}
+
+Outcome Registers::write_side() {
+    for (const auto& [key, changed] : side_changed_) {
+        AYNI_LET(clear, database_->prepare("DELETE FROM head WHERE record=? AND field=? AND key=?"));
+        AYNI_TRY(clear.bind(1, row_).bind(2, std::int64_t{key.first}).bind_text(3, key.second).run());
+        const auto heads = side_.find(key);
+        if (heads == side_.end()) {
+            continue;
+        }
+        for (const Head& head : heads->second) {
+            AYNI_LET(replica, replicas_->number_of(head.dot.device));
+            AYNI_LET(insert,
+                     database_->prepare("INSERT INTO head(record, field, key, replica, seq, stamp, kind, value) "
+                                        "VALUES(?,?,?,?,?,?,?,?)"));
+            insert.bind(1, row_).bind(2, std::int64_t{key.first}).bind_text(3, key.second).bind(4, replica);
+            insert.bind(5, static_cast<std::int64_t>(head.dot.seq));
+            insert.bind(6, static_cast<std::int64_t>(head.stamp.packed)).bind(7, std::int64_t{kind_->number});
+            AYNI_TRY(insert.bind_blob(8, pack(head.value)).run());
+        }
+    }
+    side_changed_.clear();
+    return Done{};
+}
+
+Outcome Registers::write_elements() {
+    for (auto& [key, element] : elements_) {
+        if (!element.changed) {
+            continue;
+        }
+        AYNI_LET(replica, replicas_->number_of(element.head.dot.device));
+        AYNI_LET(upsert,
+                 database_->prepare("INSERT OR REPLACE INTO element(record, field, key, replica, seq, stamp, value) "
+                                    "VALUES(?,?,?,?,?,?,?)"));
+        upsert.bind(1, row_).bind(2, std::int64_t{key.first}).bind_text(3, key.second).bind(4, replica);
+        upsert.bind(5, static_cast<std::int64_t>(element.head.dot.seq));
+        upsert.bind(6, static_cast<std::int64_t>(element.head.stamp.packed));
+        AYNI_TRY(upsert.bind_blob(7, pack(element.head.value)).run());
+        element.changed = false;
+    }
+    return Done{};
+}
+
+Outcome Registers::erase() {
+    for (const std::string& sql :
+         {"DELETE FROM " + std::string(kind_->name) + " WHERE id=?", std::string("DELETE FROM head WHERE record=?"),
+          std::string("DELETE FROM element WHERE record=?")}) {
+        AYNI_LET(statement, database_->prepare(sql));
+        AYNI_TRY(statement.bind(1, row_).run());
+    }
+    side_.clear();
+    side_changed_.clear();
+    elements_.clear();
+    dirty_.clear();
+    clock_ = {};
+    exists_ = hidden_ = touched_ = false;
+    side_loaded_ = elements_loaded_ = true;
+    return Done{};
+}
+
+}  // namespace ayni

@@ -1,0 +1,78 @@
+#pragma once
+// One record's registers: taken up from the database, advanced by changes, laid down again. Private to the store.
+//
+// A row holds what is shown and one packed clock; heads beyond the shown one lie in `head`, elements of sets in
+// `element`. Nearly every record has neither, and nearly every change replaces the one head of its field: that way
+// is the short one here, and reads no values.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/merge/heads.hpp"
+#include "engine/store/rows.hpp"
+
+namespace ayni {
+
+class Registers {
+public:
+    /// The record's registers; a record that isn't here yet has none. It belongs to `scope` (the local number).
+    static Result<Registers> take_up(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
+                                     RecordId record);
+
+    [[nodiscard]] bool exists() const { return exists_; }
+    /// The scope that the row says, where there is one: a record never changes scope.
+    [[nodiscard]] std::int64_t scope() const { return scope_; }
+    [[nodiscard]] bool hidden() const { return hidden_; }
+
+    /// All heads of a field (of an element, with its key), greatest first.
+    Result<Heads> heads(FieldNo field, const std::string& key);
+    /// The dots of all heads in the record but those of `removed`.
+    Result<std::vector<Dot>> dots();
+    Outcome advance(const Change& change, bool already_superseded);
+    /// Writes what has changed.
+    Outcome lay_down();
+    /// Takes the row and all that hangs on it out of the database.
+    Outcome erase();
+
+private:
+    using Key = std::pair<FieldNo, std::string>;
+    struct Element {
+        Head head;
+        bool changed = false;
+    };
+    Registers(Database& database, Replicas& replicas, const KindDef& kind)
+        : database_(&database), replicas_(&replicas), kind_(&kind) {}
+
+    Outcome load_side();
+    Outcome load_elements();
+    [[nodiscard]] bool has_column(FieldNo field) const;
+    [[nodiscard]] Rule rule_of(FieldNo field) const;
+    Result<bool> advance_alone(const Change& change, bool already_superseded);
+    Outcome put(FieldNo field, const std::string& key, Heads heads);
+    Result<Value> column(FieldNo field);
+    Result<Entry> entry_of(FieldNo field, Dot dot, Stamp stamp);
+    Outcome write_row();
+    Outcome write_side();
+    Outcome write_elements();
+
+    Database* database_;
+    Replicas* replicas_;
+    const KindDef* kind_;
+    RecordId record_;
+    std::int64_t row_ = 0;
+    std::int64_t scope_ = 0;
+    bool exists_ = false;
+    bool hidden_ = false;
+    bool touched_ = false;
+    bool side_loaded_ = false;
+    bool elements_loaded_ = false;
+    RowClock clock_;
+    std::map<FieldNo, Value> dirty_;
+    std::map<Key, Heads> side_;  // heads that aren't in the row or in `element`
+    std::map<Key, bool> side_changed_;
+    std::map<Key, Element> elements_;
+};
+
+}  // namespace ayni

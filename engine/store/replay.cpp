@@ -1,0 +1,203 @@
+// The log against the tables: rebuilding one record, and comparing everything.
+
+#include <algorithm>
+#include <set>
+
+#include "engine/merge/packed.hpp"
+#include "engine/store/inside.hpp"
+#include "engine/store/migrations.hpp"
+
+namespace ayni {
+namespace {
+
+// All rows of a table as text, in a fixed order, for comparing and for naming what differs.
+Result<std::vector<std::string>> rows_of(Database& database, const std::string& sql) {
+    std::vector<std::string> rows;
+    AYNI_LET(query, database.prepare(sql));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return rows;
+        }
+        Packer row;
+        for (int column = 0; column < query.columns(); ++column) {
+            row.number(static_cast<std::uint64_t>(query.form(column)));
+            row.text(query.view(column));
+        }
+        rows.push_back(std::move(row).bytes());
+    }
+}
+
+struct Compared {
+    std::string table;
+    std::string sql;
+};
+
+std::vector<Compared> tables_to_compare() {
+    std::vector<Compared> all;
+    for (const KindDef& kind : kinds()) {
+        const std::string name(kind.name);
+        all.push_back({name, "SELECT * FROM " + name + " ORDER BY id"});
+    }
+    all.push_back({"head", "SELECT * FROM head ORDER BY record, field, key, replica, seq"});
+    all.push_back({"element", "SELECT * FROM element ORDER BY record, field, key"});
+    all.push_back({"early", "SELECT * FROM early ORDER BY scope, replica, seq"});
+    all.push_back({"voided", "SELECT * FROM voided ORDER BY scope, replica, seq"});
+    all.push_back({"reach", "SELECT scope, replica, seq FROM reach ORDER BY scope, replica"});
+    return all;
+}
+
+Outcome copy_table(Database& from, Database& to, const std::string& table, const std::string& columns) {
+    AYNI_LET(query, from.prepare("SELECT " + columns + " FROM " + table));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return Done{};
+        }
+        std::string marks = "?";
+        for (int column = 1; column < query.columns(); ++column) {
+            marks += ",?";
+        }
+        AYNI_LET(insert, to.prepare("INSERT OR REPLACE INTO " + table + '(' + columns + ") VALUES(" + marks + ')'));
+        for (int column = 0; column < query.columns(); ++column) {
+            if (query.form(column) == ColumnForm::integer) {
+                insert.bind(column + 1, query.integer(column));
+            } else if (query.form(column) == ColumnForm::text) {
+                insert.bind_text(column + 1, query.view(column));
+            } else {
+                insert.bind_blob(column + 1, query.view(column));
+            }
+        }
+        AYNI_TRY(insert.run());
+    }
+}
+
+}  // namespace
+
+Result<std::vector<Change>> Store::Inside::logged(std::int64_t scope,
+                                                  const std::function<bool(const Change&)>& wanted) {
+    std::vector<Change> all;
+    const auto take = [&](std::vector<Change>&& changes) {
+        std::ranges::copy_if(changes, std::back_inserter(all), wanted);
+    };
+    AYNI_LET(log, database->prepare("SELECT bytes FROM envelope WHERE scope=? ORDER BY number"));
+    log.bind(1, scope);
+    for (;;) {
+        AYNI_LET(more, log.step());
+        if (!more) {
+            break;
+        }
+        if (auto changes = settings.decode(log.view(0))) {
+            take(std::move(*changes));
+        }
+    }
+    AYNI_LET(waiting, database->prepare("SELECT changes FROM pending WHERE scope=? ORDER BY first_seq"));
+    waiting.bind(1, scope);
+    for (;;) {
+        AYNI_LET(more, waiting.step());
+        if (!more) {
+            return all;
+        }
+        AYNI_LET(changes, unpack_changes(waiting.view(0)));
+        take(std::move(changes));
+    }
+}
+
+// After a verdict: the record as if the voided change had never been.
+Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
+    AYNI_LET(changes, logged(scope, [&](const Change& change) { return change.record == record; }));
+    if (changes.empty()) {
+        return Done{};
+    }
+    const KindDef* kind = find_kind(changes.front().kind);
+    if (kind == nullptr || !projects(*kind)) {
+        return Done{};
+    }
+    std::set<Dot> superseded;
+    std::set<Dot> orphaned;  // superseded by voided changes only
+    std::vector<Change> standing;
+    for (Change& change : changes) {
+        AYNI_LET(replica, replicas.number_of(change.dot.device));
+        AYNI_LET(query, database->prepare("SELECT 1 FROM voided WHERE scope=? AND replica=? AND seq=?"));
+        query.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(change.dot.seq));
+        AYNI_LET(gone, query.step());
+        (gone ? orphaned : superseded).insert(change.supersedes.begin(), change.supersedes.end());
+        if (!gone) {
+            standing.push_back(std::move(change));
+        }
+    }
+    for (const Dot& dot : orphaned) {
+        if (!superseded.contains(dot)) {
+            AYNI_LET(replica, replicas.number_of(dot.device));
+            AYNI_LET(clear, database->prepare("DELETE FROM early WHERE scope=? AND replica=? AND seq=?"));
+            AYNI_TRY(clear.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(dot.seq)).run());
+        }
+    }
+    AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+    AYNI_TRY(registers.erase());
+    for (const Change& change : standing) {
+        AYNI_TRY(registers.advance(change, superseded.contains(change.dot)));
+    }
+    AYNI_TRY(registers.lay_down());
+    touched.push_back({record, kind->number, scope_of(scope)});
+    return Done{};
+}
+
+Result<std::vector<std::string>> Store::Inside::differences() {
+    std::vector<std::string> found;
+    AYNI_LET(memory, Database::open(":memory:"));
+    AYNI_TRY(migrate(*memory));
+    for (const auto& [table, columns] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"setting", "name, value"}, {"replica", "number, id"}, {"scope", "number, kind, device, counter"}}) {
+        AYNI_TRY(copy_table(*database, *memory, table, columns));
+    }
+    Inside again(std::move(memory), settings);
+    AYNI_TRY(again.load());
+    AYNI_TRY(again.transact([&]() -> Outcome {
+        AYNI_LET(log,
+                 database->prepare("SELECT scope, replica, first_seq, last_seq, bytes FROM envelope ORDER BY number"));
+        for (;;) {
+            AYNI_LET(more, log.step());
+            if (!more) {
+                break;
+            }
+            Received received;
+            AYNI_LET(taken, again.receive_one({scope_of(log.integer(0)), replicas.device_of(log.integer(1)),
+                                               static_cast<std::uint64_t>(log.integer(2)),
+                                               static_cast<std::uint64_t>(log.integer(3)), log.text(4)},
+                                              received));
+            if (!taken) {
+                found.push_back("log: an envelope that doesn't follow the one before it, in " +
+                                to_text(scope_of(log.integer(0))));
+            }
+        }
+        AYNI_LET(waiting, database->prepare("SELECT scope, last_seq, changes FROM pending ORDER BY scope, first_seq"));
+        for (;;) {
+            AYNI_LET(more, waiting.step());
+            if (!more) {
+                return Done{};
+            }
+            AYNI_LET(changes, unpack_changes(waiting.view(2)));
+            AYNI_TRY(again.apply(waiting.integer(0), changes, true));
+            AYNI_TRY(
+                again.set_reach(waiting.integer(0), me, {static_cast<std::uint64_t>(waiting.integer(1)), 0, 0, {}}));
+        }
+    }));
+    for (const Compared& compared : tables_to_compare()) {
+        AYNI_LET(stored, rows_of(*database, compared.sql));
+        AYNI_LET(replayed, rows_of(*again.database, compared.sql));
+        if (stored != replayed) {
+            const auto [here, there] = std::ranges::mismatch(stored, replayed);
+            found.push_back(compared.table + ": " + std::to_string(stored.size()) + " rows here, " +
+                            std::to_string(replayed.size()) + " replayed; the first difference is at row " +
+                            std::to_string(here - stored.begin() + 1));
+        }
+    }
+    return found;
+}
+
+Result<std::vector<std::string>> Store::check() {
+    return inside_->differences();
+}
+
+}  // namespace ayni

@@ -1,0 +1,207 @@
+#include "engine/store/store.hpp"
+
+#include <bit>
+#include <charconv>
+#include <random>
+
+#include "engine/store/inside.hpp"
+#include "engine/store/migrations.hpp"
+
+namespace ayni {
+namespace {
+
+Outcome put_setting(Database& database, std::string_view name, std::string_view value) {
+    AYNI_LET(upsert, database.prepare("INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)"));
+    return upsert.bind_text(1, name).bind_blob(2, value).run();
+}
+
+Result<std::string> get_setting(Database& database, std::string_view name) {
+    AYNI_LET(query, database.prepare("SELECT value FROM setting WHERE name=?"));
+    AYNI_LET(found, query.bind_text(1, name).step());
+    return found ? query.text(0) : std::string{};
+}
+
+// 0 for anything that isn't a number.
+std::uint64_t number_in(std::string_view text) {
+    std::uint64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+DeviceId new_device() {
+    std::random_device random;
+    DeviceId device;
+    while (device.value == 0) {
+        device.value = (static_cast<std::uint64_t>(random()) << 32U) | random();
+    }
+    return device;
+}
+
+}  // namespace
+
+Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
+    : database(std::move(opened)), settings(std::move(given)), replicas(*database) {
+    if (settings.clock == nullptr) {
+        settings.clock = &system_clock();
+    }
+}
+
+Outcome Store::Inside::load() {
+    AYNI_TRY(replicas.reload());
+    scope_numbers.clear();
+    scope_ids.clear();
+    AYNI_LET(query, database->prepare("SELECT number, kind, device, counter FROM scope ORDER BY number"));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            break;
+        }
+        const ScopeId scope{
+            static_cast<ScopeKind>(query.integer(1)),
+            {DeviceId{std::bit_cast<std::uint64_t>(query.integer(2))}, static_cast<std::uint64_t>(query.integer(3))}};
+        scope_ids.push_back(scope);
+        scope_numbers.emplace(scope, query.integer(0));
+    }
+    AYNI_LET(own, get_setting(*database, "device"));
+    AYNI_LET(verdicts_by, get_setting(*database, "hub_device"));
+    AYNI_LET(author, get_setting(*database, "person"));
+    AYNI_LET(counter, get_setting(*database, "records"));
+    device = parse_device(own).value_or(DeviceId{});
+    hub = parse_device(verdicts_by).value_or(settings.rights_only ? device : DeviceId{});
+    person = parse_record(author).value_or(RecordId{});
+    records_saved = number_in(counter);
+    records = std::max(records, records_saved);
+    AYNI_LET(number, replicas.number_of(device));
+    me = number;
+    AYNI_LET(stamp, database->prepare("SELECT coalesce(max(stamp), 0) FROM reach WHERE replica=?"));
+    AYNI_TRY(stamp.bind(1, me).step());
+    last_stamp = Stamp{static_cast<std::uint64_t>(stamp.integer(0))};
+    AYNI_LET(early, database->prepare("SELECT EXISTS(SELECT 1 FROM early), EXISTS(SELECT 1 FROM voided)"));
+    AYNI_TRY(early.step());
+    any_early = early.integer(0) != 0;
+    any_voided = early.integer(1) != 0;
+    owners_loaded = false;
+    return Done{};
+}
+
+Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
+    const bool outermost = !database->in_transaction();
+    const std::size_t heard = touched.size();
+    const Outcome outcome = database->transact([&]() -> Outcome {
+        AYNI_TRY(work());
+        if (outermost && records != records_saved) {
+            records_saved = records;
+            return put_setting(*database, "records", std::to_string(records));
+        }
+        return Done{};
+    });
+    if (!outcome) {
+        touched.resize(std::min(heard, touched.size()));
+        static_cast<void>(load());
+        return outcome;
+    }
+    if (outermost && !touched.empty()) {
+        const std::vector<Touched> news = std::exchange(touched, {});
+        for (const Observer& observer : observers) {
+            observer(news);
+        }
+    }
+    return outcome;
+}
+
+Result<std::int64_t> Store::Inside::scope_number(const ScopeId& scope) {
+    if (const auto found = scope_numbers.find(scope); found != scope_numbers.end()) {
+        return found->second;
+    }
+    const auto number = static_cast<std::int64_t>(scope_ids.size()) + 1;
+    AYNI_LET(insert, database->prepare("INSERT INTO scope(number, kind, device, counter) VALUES(?,?,?,?)"));
+    insert.bind(1, number).bind(2, static_cast<std::int64_t>(scope.kind));
+    insert.bind(3, std::bit_cast<std::int64_t>(scope.subject.device.value));
+    AYNI_TRY(insert.bind(4, static_cast<std::int64_t>(scope.subject.counter)).run());
+    scope_ids.push_back(scope);
+    scope_numbers.emplace(scope, number);
+    return number;
+}
+
+std::int64_t Store::Inside::known_scope(const ScopeId& scope) const {
+    const auto found = scope_numbers.find(scope);
+    return found != scope_numbers.end() ? found->second : 0;
+}
+
+ScopeId Store::Inside::scope_of(std::int64_t number) const {
+    const auto at = static_cast<std::size_t>(number - 1);
+    return at < scope_ids.size() ? scope_ids[at] : ScopeId{};
+}
+
+Result<Store::Inside::ReachRow> Store::Inside::reach(std::int64_t scope, std::int64_t replica) {
+    AYNI_LET(query, database->prepare("SELECT seq, settled, seen, stamp FROM reach WHERE scope=? AND replica=?"));
+    AYNI_LET(found, query.bind(1, scope).bind(2, replica).step());
+    if (!found) {
+        return ReachRow{};
+    }
+    const auto at = [&](int column) { return static_cast<std::uint64_t>(query.integer(column)); };
+    return ReachRow{at(0), at(1), at(2), Stamp{at(3)}};
+}
+
+Outcome Store::Inside::set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach) {
+    AYNI_LET(upsert, database->prepare("INSERT OR REPLACE INTO reach(scope, replica, seq, settled, seen, stamp) "
+                                       "VALUES(?,?,?,?,?,?)"));
+    upsert.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(reach.seq));
+    upsert.bind(4, static_cast<std::int64_t>(reach.settled)).bind(5, static_cast<std::int64_t>(reach.seen));
+    return upsert.bind(6, static_cast<std::int64_t>(reach.stamp.packed)).run();
+}
+
+Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Settings settings) {
+    AYNI_LET(database, Database::open(file));
+    AYNI_TRY(migrate(*database));
+    AYNI_LET(own, get_setting(*database, "device"));
+    if (own.empty()) {
+        AYNI_TRY(put_setting(*database, "device", to_text(new_device())));
+    }
+    auto inside = std::make_unique<Inside>(std::move(database), std::move(settings));
+    AYNI_TRY(inside->load());
+    return std::unique_ptr<Store>(new Store(std::move(inside)));
+}
+
+DeviceId Store::device() const {
+    return inside_->device;
+}
+RecordId Store::person() const {
+    return inside_->person;
+}
+const Clock& Store::clock() const {
+    return *inside_->settings.clock;
+}
+Database& Store::database() {
+    return *inside_->database;
+}
+void Store::observe(Observer observer) {
+    inside_->observers.push_back(std::move(observer));
+}
+
+Outcome Store::set_person(RecordId person) {
+    AYNI_TRY(set_setting("person", to_text(person)));
+    inside_->person = person;
+    return Done{};
+}
+
+Result<std::string> Store::setting(std::string_view name) const {
+    return get_setting(*inside_->database, name);
+}
+
+Outcome Store::set_setting(std::string_view name, std::string_view value) {
+    AYNI_TRY(put_setting(*inside_->database, name, value));
+    if (name == "hub_device") {
+        inside_->hub = parse_device(value).value_or(DeviceId{});
+    }
+    return Done{};
+}
+
+Outcome Store::transact(const std::function<Outcome()>& work) {
+    return inside_->transact(work);
+}
+
+}  // namespace ayni

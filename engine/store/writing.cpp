@@ -1,0 +1,220 @@
+// What is typed on this device becomes changes.
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+
+#include "engine/merge/packed.hpp"
+#include "engine/store/inside.hpp"
+
+namespace ayni {
+namespace {
+
+bool element_fits(const FieldDef& field, const Value& value) {
+    // An element that carries nothing but its key is `true`.
+    return is_empty(value) || std::holds_alternative<bool>(value) || fits(field.type, value);
+}
+
+Outcome check_edit(const KindDef& kind, const Edit& edit) {
+    const FieldDef* field = kind.field(edit.field);
+    if (field == nullptr) {
+        return {Fault::invalid, std::string(kind.name) + ": no such field"};
+    }
+    const bool is_set = field->rule == Rule::set;
+    const bool right = is_set ? !edit.key.empty() && element_fits(*field, edit.value)
+                              : edit.key.empty() && fits(field->type, edit.value);
+    if (!right) {
+        return {Fault::invalid, std::string(kind.name) + '.' + std::string(field->name)};
+    }
+    return Done{};
+}
+
+// Writing what is already there, alone, is no change.
+bool is_idle(const Heads& heads, const Value& value) {
+    return heads.empty() ? is_empty(value) : heads.size() == 1 && heads.front().value == value;
+}
+
+std::vector<Dot> dots_of(const Heads& heads) {
+    std::vector<Dot> dots;
+    std::ranges::transform(heads, std::back_inserter(dots), &Head::dot);
+    return dots;
+}
+
+}  // namespace
+
+Edit make_edit(RecordId record, KindNo kind, std::string_view name, Value value, std::string key) {
+    const KindDef* known = find_kind(kind);
+    assert(known != nullptr);
+    const FieldDef* field = known->field(name);
+    assert(field != nullptr);
+    return {record, kind, field->number, std::move(key), std::move(value)};
+}
+
+Result<std::vector<Change>> Store::Inside::changes_for(Registers& registers, std::span<const Edit> edits, Stamp stamp,
+                                                       std::uint64_t next_seq) {
+    std::vector<Change> changes;
+    const auto add = [&](const Edit& edit, std::vector<Dot> supersedes) {
+        changes.push_back({{device, next_seq++},
+                           edit.record,
+                           edit.kind,
+                           edit.field,
+                           edit.key,
+                           edit.value,
+                           stamp,
+                           std::move(supersedes)});
+    };
+    const Edit& first = edits.front();
+    const KindDef& kind = *find_kind(first.kind);
+    if (!registers.exists()) {
+        add({first.record, first.kind, field::made, {}, Made{person, stamp.ms()}}, {});
+    }
+    std::map<std::pair<FieldNo, std::string>, Dot> written;  // by an edit before, in this act
+    for (const Edit& edit : edits) {
+        AYNI_TRY(check_edit(kind, edit));
+        AYNI_LET(heads, registers.heads(edit.field, edit.key));
+        const auto before = written.find({edit.field, edit.key});
+        if (before == written.end() && is_idle(heads, edit.value)) {
+            continue;
+        }
+        if (kind.field(edit.field)->rule == Rule::once && (!heads.empty() || before != written.end())) {
+            return {Fault::invalid, std::string(kind.name) + '.' + std::string(kind.field(edit.field)->name) + " once"};
+        }
+        std::vector<Dot> supersedes = dots_of(heads);
+        if (before != written.end()) {
+            supersedes = {before->second};
+        }
+        written[{edit.field, edit.key}] = {device, next_seq};
+        add(edit, std::move(supersedes));
+    }
+    return changes;
+}
+
+Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span<const Edit> edits) {
+    std::vector<Change> all;
+    const Stamp stamp = next_stamp(last_stamp, settings.clock->now_ms());
+    const Outcome outcome = transact([&]() -> Outcome {
+        AYNI_LET(scope, scope_number(scope_id));
+        AYNI_LET(known, reach(scope, me));
+        std::span<const Edit> rest = edits;
+        while (!rest.empty()) {
+            const RecordId record = rest.front().record;
+            const auto end = std::ranges::find_if_not(rest, [&](const Edit& edit) { return edit.record == record; });
+            const auto group = rest.first(static_cast<std::size_t>(end - rest.begin()));
+            rest = rest.subspan(group.size());
+            const KindDef* kind = find_kind(group.front().kind);
+            if (kind == nullptr || !record ||
+                !std::ranges::all_of(group, [&](const Edit& edit) { return edit.kind == kind->number; })) {
+                return {Fault::invalid, "kind"};
+            }
+            AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+            if (registers.scope() != scope) {
+                return {Fault::invalid, "another scope's record"};
+            }
+            AYNI_LET(changes, changes_for(registers, group, stamp, known.seq + all.size() + 1));
+            if (changes.empty()) {
+                continue;
+            }
+            if (projects(*kind)) {
+                AYNI_TRY(apply_to(registers, scope, changes, true));
+            }
+            all.insert(all.end(), changes.begin(), changes.end());
+        }
+        if (all.empty()) {
+            return Done{};
+        }
+        AYNI_LET(insert, database->prepare("INSERT INTO pending(scope, first_seq, last_seq, changes) VALUES(?,?,?,?)"));
+        insert.bind(1, scope).bind(2, static_cast<std::int64_t>(known.seq + 1));
+        insert.bind(3, static_cast<std::int64_t>(known.seq + all.size()));
+        AYNI_TRY(insert.bind_blob(4, pack(all)).run());
+        last_stamp = stamp;
+        return set_reach(scope, me, {known.seq + all.size(), known.settled, known.seen, stamp});
+    });
+    if (!outcome) {
+        return outcome.error();
+    }
+    std::vector<Dot> dots;
+    std::ranges::transform(all, std::back_inserter(dots), &Change::dot);
+    return dots;
+}
+
+Result<std::optional<std::pair<const KindDef*, std::int64_t>>> Store::Inside::locate(RecordId record) {
+    AYNI_LET(row, replicas.row_of(record));
+    for (const KindDef& kind : kinds()) {
+        AYNI_LET(query, database->prepare("SELECT scope FROM " + std::string(kind.name) + " WHERE id=?"));
+        AYNI_LET(found, query.bind(1, row).step());
+        if (found) {
+            return std::optional(std::pair(&kind, query.integer(0)));
+        }
+    }
+    return std::optional<std::pair<const KindDef*, std::int64_t>>{};
+}
+
+RecordId Store::new_record() {
+    return {inside_->device, ++inside_->records};
+}
+
+Result<std::vector<Dot>> Store::write(const ScopeId& scope, std::span<const Edit> edits) {
+    return inside_->write(scope, edits);
+}
+
+Outcome Store::remove(RecordId record) {
+    return transact([&]() -> Outcome {
+        AYNI_LET(place, inside_->locate(record));
+        if (!place) {
+            return {Fault::not_found, "record"};
+        }
+        const auto [kind, scope] = *place;
+        AYNI_LET(registers, Registers::take_up(*inside_->database, inside_->replicas, *kind, scope, record));
+        if (registers.hidden()) {
+            return Done{};
+        }
+        AYNI_LET(dots, registers.dots());
+        std::map<DeviceId, std::uint64_t> greatest;
+        for (const Dot& dot : dots) {
+            greatest[dot.device] = std::max(greatest[dot.device], dot.seq);
+        }
+        Removal removal{true, {}};
+        for (const auto& [device, seq] : greatest) {
+            removal.saw.push_back({device, seq});
+        }
+        const Edit edit{record, kind->number, field::removed, {}, removal};
+        AYNI_TRY(inside_->write(inside_->scope_of(scope), std::span(&edit, 1)));
+        return Done{};
+    });
+}
+
+Outcome Store::restore(RecordId record) {
+    return transact([&]() -> Outcome {
+        AYNI_LET(place, inside_->locate(record));
+        if (!place) {
+            return {Fault::not_found, "record"};
+        }
+        const auto [kind, scope] = *place;
+        AYNI_LET(registers, Registers::take_up(*inside_->database, inside_->replicas, *kind, scope, record));
+        AYNI_LET(removals, registers.heads(field::removed, {}));
+        if (removals.empty()) {
+            return Done{};
+        }
+        const Edit edit{record, kind->number, field::removed, {}, Removal{}};
+        AYNI_TRY(inside_->write(inside_->scope_of(scope), std::span(&edit, 1)));
+        return Done{};
+    });
+}
+
+Outcome Store::resolve(RecordId record, FieldNo field, const std::string& key, Dot keep) {
+    return transact([&]() -> Outcome {
+        AYNI_LET(found, contest(record, field, key));
+        if (!found) {
+            return {Fault::not_found, "nothing is contested there"};
+        }
+        const auto kept = std::ranges::find(found->versions, keep, &Version::dot);
+        if (kept == found->versions.end()) {
+            return {Fault::not_found, "version"};
+        }
+        const Edit edit{record, found->kind, field, key, kept->value};
+        AYNI_TRY(inside_->write(found->scope, std::span(&edit, 1)));
+        return Done{};
+    });
+}
+
+}  // namespace ayni

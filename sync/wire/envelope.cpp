@@ -14,9 +14,13 @@ Result<pb::Envelope> take_apart(std::string_view bytes) {
     if (bytes.size() > envelope_most) {
         return Failure{Fault::too_large, "an envelope of more than 1 MiB"};
     }
+    pb::Envelope read;
     pb::Envelope envelope;
-    if (!envelope.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) || envelope.signature().size() != 64 ||
-        envelope.SerializeAsString() != bytes) {
+    if (read.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+        envelope.set_body(std::move(*read.mutable_body()));
+        envelope.set_signature(std::move(*read.mutable_signature()));
+    }
+    if (envelope.signature().size() != 64 || envelope.SerializeAsString() != bytes) {
         return Failure{Fault::malformed, "not an envelope"};
     }
     return envelope;

@@ -1,0 +1,134 @@
+// Frames: many envelopes, compressed together; bombs and lies are refused.
+
+#include <zstd.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <random>
+
+#include "tests/sync/wire_sample.hpp"
+
+using namespace ayni;
+using namespace ayni::wire;
+
+namespace {
+
+std::vector<std::string> envelopes(std::size_t count) {
+    std::mt19937_64 chance{3};
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        all.push_back(seal(sample::random_contents(chance, 1 + i % 5), sample::keys().secret));
+    }
+    return all;
+}
+
+// A frame of any content, as a stranger could make it.
+std::string frame_of(const std::string& content) {
+    std::string packed(ZSTD_compressBound(content.size()), '\0');
+    packed.resize(ZSTD_compress(packed.data(), packed.size(), content.data(), content.size(), 3));
+    return '\1' + packed;
+}
+
+std::string framed(const std::string& content) {
+    return std::string(1, '\0') + content;
+}
+
+}  // namespace
+
+TEST_CASE("envelopes come out of a frame as they went in, in order") {
+    for (const std::size_t count : {0U, 1U, 2U, 40U}) {
+        const auto all = envelopes(count);
+        const auto unpacked = unpack_frame(pack_frame(all));
+        REQUIRE(unpacked.has_value());
+        CHECK(*unpacked == all);
+        CHECK(pack_frame(all) == pack_frame(all));
+    }
+    const std::vector<std::string> large{std::string(envelope_most, 'x')};
+    const auto unpacked = unpack_frame(pack_frame(large));
+    REQUIRE(unpacked.has_value());
+    CHECK(*unpacked == large);
+}
+
+TEST_CASE("a frame is hardly larger than what is in it, also when that can't be compressed") {
+    const std::vector<std::string> one{random_bytes(200)};
+    CHECK(pack_frame(one).size() <= 200 + 3);
+}
+
+TEST_CASE("a frame that is cut, at any length, is malformed") {
+    const std::string frame = pack_frame(envelopes(20));
+    REQUIRE(frame.front() == '\1');
+    for (std::size_t size = 0; size < frame.size(); ++size) {
+        REQUIRE(unpack_frame(std::string_view(frame).substr(0, size)).fault() == Fault::malformed);
+    }
+    CHECK(unpack_frame(frame + "x").fault() == Fault::malformed);
+    CHECK(unpack_frame(frame + frame.substr(1)).fault() == Fault::malformed);
+}
+
+TEST_CASE("a bomb is too large before it goes off") {
+    CHECK(unpack_frame(frame_of(std::string(64U * 1024 * 1024, '\0'))).fault() == Fault::too_large);
+    CHECK(unpack_frame(frame_of(std::string(4U * 1024 * 1024 + 1, '\0'))).fault() == Fault::too_large);
+    CHECK(unpack_frame(framed(std::string(4U * 1024 * 1024 + 1, '\0'))).fault() == Fault::too_large);
+    // As large as allowed, but claiming two million envelopes of nothing.
+    CHECK(unpack_frame(frame_of(std::string(4U * 1024 * 1024, '\0'))).fault() == Fault::malformed);
+}
+
+TEST_CASE("a frame that lies about its size, or hides it, is malformed") {
+    std::string content;
+    for (const std::string& envelope : envelopes(20)) {
+        content += static_cast<char>(static_cast<unsigned char>(envelope.size() % 128 + 128));
+        content += static_cast<char>(envelope.size() / 128);
+        content += envelope;
+    }
+    std::string frame = frame_of(content);
+    REQUIRE(unpack_frame(frame).has_value());
+    // Magic number (4), descriptor (1), then the size in two bytes, less 256.
+    REQUIRE(ZSTD_getFrameContentSize(frame.data() + 1, frame.size() - 1) == content.size());
+    for (const int lie : {-1, 1, 100}) {
+        std::string lying = frame;
+        lying[6] = static_cast<char>(static_cast<unsigned char>(lying[6] + lie));
+        CHECK(unpack_frame(lying).fault() == Fault::malformed);
+    }
+    ZSTD_CCtx* const context = ZSTD_createCCtx();
+    ZSTD_CCtx_setParameter(context, ZSTD_c_contentSizeFlag, 0);
+    std::string hidden(ZSTD_compressBound(content.size()), '\0');
+    hidden.resize(ZSTD_compress2(context, hidden.data(), hidden.size(), content.data(), content.size()));
+    ZSTD_freeCCtx(context);
+    CHECK(unpack_frame('\1' + hidden).fault() == Fault::malformed);
+}
+
+TEST_CASE("lengths in a frame that can't be are malformed, and an envelope over the limit is too large") {
+    CHECK(unpack_frame(framed(std::string(1, '\x05') + "hello")).fault() == Fault::malformed);
+    CHECK(unpack_frame(framed(std::string(1, '\x7F') + std::string(100, 'x'))).fault() == Fault::malformed);
+    CHECK(unpack_frame(framed("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01" + std::string(100, 'x'))).fault() ==
+          Fault::malformed);
+    CHECK(unpack_frame(framed(std::string(20, '\xFF'))).fault() == Fault::malformed);
+    CHECK(unpack_frame(pack_frame({std::string(envelope_most + 1, 'x')})).fault() == Fault::too_large);
+}
+
+TEST_CASE("a frame kept in a later way is made by a newer app") {
+    CHECK(unpack_frame("\2whatever").fault() == Fault::made_by_newer_app);
+    CHECK(unpack_frame("").fault() == Fault::malformed);
+}
+
+TEST_CASE("random bytes and damaged frames give no envelope that was not in them") {
+    std::mt19937_64 chance{5};
+    for (int round = 0; round < 10'000; ++round) {
+        std::string bytes(chance() % 200, ' ');
+        for (char& c : bytes) {
+            c = static_cast<char>(static_cast<unsigned char>(chance()));
+        }
+        if (!bytes.empty()) {
+            bytes.front() = static_cast<char>(round % 2);
+        }
+        static_cast<void>(unpack_frame(bytes));
+    }
+    const std::string frame = pack_frame(envelopes(20));
+    for (int round = 0; round < 10'000; ++round) {
+        std::string damaged = frame;
+        damaged[1 + chance() % (frame.size() - 1)] = static_cast<char>(static_cast<unsigned char>(chance()));
+        if (const auto unpacked = unpack_frame(damaged)) {
+            for (const std::string& envelope : *unpacked) {
+                REQUIRE(envelope.size() <= envelope_most);
+            }
+        }
+    }
+}

@@ -155,7 +155,8 @@ Result<Board> board(Store& store, const ScopeId& plan) {
 
     Board board;
     board.plan = plan;
-    board.name = names.of(plan.subject);
+    AYNI_LET(name, name_of_plan(store, plan));
+    board.name = name;
     board.can_edit = may_add(store, roster, plan, "open");
     board.can_propose = !board.can_edit && may_add(store, roster, plan, "proposed");
     const auto put = [&board](Item item) {

@@ -48,9 +48,18 @@ bool may_set(Store& store, const Roster& roster, const ScopeId& scope, const Edi
     return !judge(attempt, who, store.person(), is_closed(roster, scope));
 }
 
+Result<std::string> name_of_plan(Store& store, const ScopeId& plan) {
+    AYNI_LET(businesses, store.list(kind::business, ScopeId{ScopeKind::own, plan.subject}));
+    if (!businesses.empty()) {
+        return businesses.front().text("name");
+    }
+    AYNI_LET(subject, store.find(plan.subject));
+    const bool named = subject && (subject->kind == kind::business || subject->kind == kind::person);
+    return named ? subject->text("name") : std::string();
+}
+
 Result<Plans> plans(Store& store) {
     AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
     std::vector<ScopeId> scopes = readable_scopes(roster, store.person());
     if (is_alone_in(store, roster, plan_of_alone(store.person()))) {
         scopes = {plan_of_alone(store.person())};
@@ -59,7 +68,8 @@ Result<Plans> plans(Store& store) {
     for (const ScopeId& scope : scopes) {
         const Who who = standing_here(store, roster, scope);
         if (scope.kind == ScopeKind::plan && who != Who::nobody) {
-            found.push_back({scope, names.of(scope.subject), who, roster.person(scope.subject) != nullptr});
+            AYNI_LET(name, name_of_plan(store, scope));
+            found.push_back({scope, name, who, roster.person(scope.subject) != nullptr});
         }
     }
     std::ranges::sort(found, {}, [](const Plan& plan) {

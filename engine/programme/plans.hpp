@@ -28,6 +28,9 @@ struct Plan {
 };
 using Plans = std::vector<Plan>;
 
+/// The name of its business; for a plan begun alone without one, and for a mentor's, hers.
+Result<std::string> name_of_plan(Store& store, const ScopeId& plan);
+
 /// The plans on this device that she may read: her own first, then by name.
 Result<Plans> plans(Store& store);
 

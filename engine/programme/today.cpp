@@ -1,0 +1,234 @@
+#include "engine/programme/today.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "engine/programme/beginning.hpp"
+#include "engine/programme/safety.hpp"
+#include "engine/programme/sessions.hpp"
+#include "engine/programme/versions.hpp"
+
+namespace ayni::programme {
+namespace {
+
+constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+constexpr std::int64_t unsettled_days = 14;  // so long Today asks whether a planned session took place
+constexpr std::size_t suggestions_most = 3;
+
+class Gathering {
+public:
+    Gathering(Store& store, const Roster& roster, const Names& names, Today& today)
+        : store_(store), roster_(roster), names_(names), today_(today) {}
+
+    Outcome sessions() {
+        AYNI_LET(lines, programme::sessions(store_));
+        std::map<ScopeId, const SessionLine*> latest;
+        for (const SessionLine& line : lines) {
+            if (concerns_her(line.scope) && line.status == "planned" && is_near(line.starts)) {
+                add(line, line.starts, true);
+            }
+            if (line.status == "held" && !latest.contains(line.scope)) {
+                latest[line.scope] = &line;
+            }
+        }
+        for (const auto& [scope, line] : latest) {
+            const std::int64_t next = line->next_at.value_or(0);
+            if (concerns_her(scope) && next >= today_.now - day_ms && is_near(next) && !has_session_near(scope, next)) {
+                add(*line, next, false);
+            }
+        }
+        return Done{};
+    }
+
+    Outcome double_edits() {
+        AYNI_LET(edits, programme::double_edits(store_));
+        for (const DoubleEdit& edit : edits) {
+            const Contest& contest = edit.contest;
+            TodayItem item = item_of(TodayKind::versions, contest.record, contest.scope, contest.kind);
+            item.kind = contest.field == field::removed ? TodayKind::returned : TodayKind::versions;
+            item.title = edit.title;
+            const Edit settled{contest.record, contest.kind, contest.field, contest.key, {}};
+            AYNI_LET(record, store_.find(contest.record));
+            if (record && may_set(store_, roster_, contest.scope, settled, &*record)) {
+                add(std::move(item));
+            }
+        }
+        return Done{};
+    }
+
+    Outcome goals() {
+        AYNI_LET(goals, store_.list(kind::goal));
+        for (const Record& goal : goals) {
+            if (goal.text("status") == "proposed" && may(goal, "open")) {
+                add_proposal(goal);
+            }
+        }
+        return Done{};
+    }
+
+    Outcome actions() {
+        AYNI_LET(actions, store_.list(kind::action));
+        std::vector<const Record*> undated;
+        for (const Record& action : actions) {
+            const std::string status = action.text("status");
+            if (status == "proposed" && may(action, "open")) {
+                add_proposal(action);
+            } else if (status == "done" && is_hers(action) &&
+                       action.moment("done_at").value_or(0) > today_.now - 7 * day_ms) {
+                ++today_.done_this_week;
+            } else if ((status == "open" || status == "doing") && is_hers(action)) {
+                const auto due = action.moment("due");
+                if (is_promise(action) || (due && *due <= today_.day + action_days)) {
+                    add_action(action);
+                } else if (!due && action.text("rank") == "short") {
+                    undated.push_back(&action);
+                }
+            }
+        }
+        suggest(std::move(undated));
+        return Done{};
+    }
+
+private:
+    [[nodiscard]] bool is_near(std::int64_t starts) const {
+        return starts > today_.now - unsettled_days * day_ms && starts < today_.now + session_days * day_ms;
+    }
+
+    [[nodiscard]] bool concerns_her(const ScopeId& scope) const {
+        return scope.kind == ScopeKind::cohort || any(standing_here(store_, roster_, scope), Who::owner | Who::paired);
+    }
+
+    [[nodiscard]] bool has_session_near(const ScopeId& scope, std::int64_t at) const {
+        return std::ranges::any_of(today_.items, [&](const TodayItem& item) {
+            return item.kind == TodayKind::session && item.scope == scope &&
+                   std::abs(item.at.value_or(0) - at) < day_ms;
+        });
+    }
+
+    [[nodiscard]] bool may(const Record& record, std::string_view status) const {
+        const Edit edit = make_edit(record.id, record.kind, "status", Stage{std::string(status), {}});
+        return may_set(store_, roster_, record.scope, edit, &record);
+    }
+
+    // Hers to do: she promised it, or it is in her own plan and nobody else's by name.
+    [[nodiscard]] bool is_hers(const Record& action) const {
+        const RecordId owner = action.ref("owner");
+        return owner == store_.person() || (!owner && any(standing_here(store_, roster_, action.scope), Who::owner));
+    }
+
+    [[nodiscard]] bool is_promise(const Record& action) const {
+        return action.ref("owner") == store_.person() && !any(standing_here(store_, roster_, action.scope), Who::owner);
+    }
+
+    [[nodiscard]] TodayItem item_of(TodayKind kind, RecordId id, const ScopeId& scope, KindNo record_kind) const {
+        TodayItem item;
+        item.kind = kind;
+        item.id = id;
+        item.scope = scope;
+        item.record_kind = record_kind;
+        item.business = roster_.business(scope.subject) != nullptr ? names_.of(scope.subject) : std::string();
+        return item;
+    }
+
+    void add(TodayItem item) {
+        const auto same = [&item](const TodayItem& other) { return other.id == item.id; };
+        if (std::ranges::none_of(today_.items, same)) {
+            today_.items.push_back(std::move(item));
+        }
+    }
+
+    void add(const SessionLine& line, std::int64_t at, bool planned) {
+        TodayItem item = item_of(TodayKind::session, line.id, line.scope, kind::session);
+        item.others = line.others;
+        item.modality = line.modality;
+        item.at = at;
+        item.tz = line.tz;
+        item.can_finish = planned && at <= today_.now;
+        item.can_postpone = planned;
+        add(std::move(item));
+    }
+
+    void add_proposal(const Record& record) {
+        TodayItem item = item_of(TodayKind::proposal, record.id, record.scope, record.kind);
+        item.title = record.text("title");
+        item.from = names_.of(record.ref("suggested_by"));
+        item.can_accept = true;
+        add(std::move(item));
+    }
+
+    void add_action(const Record& action) {
+        const TodayKind kind = is_promise(action) ? TodayKind::promise : TodayKind::action;
+        TodayItem item = item_of(kind, action.id, action.scope, action.kind);
+        item.title = action.text("title");
+        item.due = action.moment("due");
+        item.can_finish = may(action, "done");
+        item.can_postpone = item.due.has_value() && item.can_finish;
+        add(std::move(item));
+    }
+
+    // A day without anything due still has a first step.
+    void suggest(std::vector<const Record*> undated) {
+        const auto is_action = [](const TodayItem& item) { return item.kind == TodayKind::action; };
+        if (std::ranges::any_of(today_.items, is_action)) {
+            return;
+        }
+        std::ranges::sort(undated, {},
+                          [](const Record* action) { return std::tuple(action->place().index, action->id); });
+        undated.resize(std::min(undated.size(), suggestions_most));
+        for (const Record* action : undated) {
+            add_action(*action);
+        }
+    }
+
+    Store& store_;
+    const Roster& roster_;
+    const Names& names_;
+    Today& today_;
+};
+
+Result<bool> has_empty_plan(Store& store) {
+    AYNI_LET(mine, plans(store));
+    for (const Plan& plan : mine) {
+        if (any(plan.who, Who::owner)) {
+            AYNI_LET(goals, store.list(kind::goal, plan.scope));
+            AYNI_LET(actions, store.list(kind::action, plan.scope));
+            if (goals.empty() && actions.empty()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Result<Today> today(Store& store, std::int64_t offset_ms) {
+    AYNI_LET(roster, store.roster());
+    AYNI_LET(names, Names::of(store));
+    AYNI_LET(herself, me(store));
+    Today today;
+    today.name = herself.name;
+    today.role = herself.role;
+    today.now = store.clock().now_ms();
+    const std::int64_t local = today.now + offset_ms;
+    today.day = local >= 0 ? local / day_ms : -((-local + day_ms - 1) / day_ms);
+
+    Gathering gathering(store, roster, names, today);
+    AYNI_TRY(gathering.sessions());
+    AYNI_TRY(gathering.double_edits());
+    AYNI_TRY(gathering.goals());
+    AYNI_TRY(gathering.actions());
+    std::ranges::stable_sort(today.items, {}, [](const TodayItem& item) {
+        return std::tuple(item.kind, item.at.value_or(0), item.due.value_or(INT64_MAX));
+    });
+    AYNI_LET(pairs, faces(store, today.day));
+    std::erase_if(pairs, [](const Face& face) { return face.status == "closed" || face.status == "proposed"; });
+    today.faces = std::move(pairs);
+    AYNI_LET(empty, has_empty_plan(store));
+    today.empty_plan = empty;
+    return today;
+}
+
+}  // namespace ayni::programme

@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <utility>
+
+#include "sync/client/adopt.hpp"
+#include "sync/client/answer.hpp"
+#include "sync/client/client.hpp"
+#include "sync/client/inbox.hpp"
+#include "sync/client/outbox.hpp"
+#include "sync/client/profile.hpp"
+#include "sync/wire/messages.hpp"
+
+namespace ayni::client {
+namespace {
+
+constexpr std::size_t nonce_bytes = 16;
+constexpr std::size_t upload_usual = 64 * 1024;
+constexpr std::size_t answer_first = 64 * 1024;
+constexpr std::size_t answer_least = 8 * 1024;
+constexpr std::size_t answer_most = 1024 * 1024;
+constexpr int idle_rounds_most = 3;
+
+}  // namespace
+
+struct Exchange::Inside {
+    Inside(Store& of, std::uint64_t bytes) : store(of), budget(bytes) {}
+
+    Outcome start();
+    Result<std::optional<Request>> next();
+    Outcome take(const Answer& answer);
+    Outcome commit(const wire::ExchangeAnswer& answer);
+    Outcome settle(const wire::ReceiptOf& receipt);
+    Outcome drop_what_was_revoked();
+    Outcome lower_budgets();
+    [[nodiscard]] bool is_spent() const { return budget > 0 && summary.bytes_down >= budget; }
+
+    Store& store;
+    std::uint64_t budget;
+    Summary summary;
+    std::optional<Membership> member;
+    std::optional<Inbox> inbox;
+    std::set<ScopeId> alone;
+    std::set<ScopeId> granted;
+    std::string nonce;
+    std::size_t answer_budget = answer_first;
+    std::size_t upload_budget = upload_usual;
+    bool more_to_come = true;
+    bool offered_again = false;
+    bool progress = false;
+    int idle_rounds = 0;
+};
+
+Outcome Exchange::Inside::start() {
+    AYNI_LET(found, membership_of(store));
+    member = found;
+    inbox.emplace(store, *member);
+    AYNI_LET(kept, store.setting(setting::answer_budget));
+    std::from_chars(kept.data(), kept.data() + kept.size(), answer_budget);
+    answer_budget = std::clamp(answer_budget, answer_least, answer_most);
+    AYNI_LET(allowed, scopes_in(store, setting::granted));
+    granted = allowed;
+    AYNI_TRY(adopt(store));
+    AYNI_LET(again, inbox->must_ask_again(false));
+    static_cast<void>(again);  // there is a first round in any case
+    return Done{};
+}
+
+Result<std::optional<Request>> Exchange::Inside::next() {
+    if (!member) {
+        AYNI_TRY(start());
+    }
+    AYNI_LET(hers, scopes_in(store, setting::alone));
+    alone = hers;
+    AYNI_TRY(seal_pending(store, member->keys, alone));
+    AYNI_LET(frames, frames_to_send(store, upload_budget));
+    const bool wants = more_to_come && !is_spent();
+    if (idle_rounds >= idle_rounds_most || (frames.empty() && !wants)) {
+        summary.more = more_to_come || !frames.empty();
+        return std::optional<Request>{};
+    }
+    wire::ExchangeRequest request;
+    request.nonce = nonce = wire::random_bytes(nonce_bytes);
+    AYNI_LET(cursor, store.setting(setting::cursor));
+    request.cursor = cursor;
+    request.clock = store.clock().now_ms();
+    request.budget = static_cast<std::uint32_t>(answer_budget);
+    if (budget > 0) {
+        // Upload never waits for download: what she wrote goes out even when she wants nothing more in.
+        const std::uint64_t left = is_spent() ? 1 : budget - summary.bytes_down;
+        request.budget = static_cast<std::uint32_t>(std::min<std::uint64_t>(answer_budget, left));
+    }
+    request.frames = std::move(frames);
+    ++summary.requests;
+    return std::optional(Request{member->base_url + "/v1/exchange", member->token, wire::encode(request)});
+}
+
+Outcome Exchange::Inside::lower_budgets() {
+    answer_budget = std::max(answer_budget / 2, answer_least);
+    return store.set_setting(setting::answer_budget, std::to_string(answer_budget));
+}
+
+Outcome Exchange::Inside::take(const Answer& answer) {
+    summary.bytes_up += answer.bytes_up;
+    summary.bytes_down += answer.bytes_down;
+    AYNI_TRY(client::count_bytes(store, answer.bytes_up + answer.bytes_down));
+    const Outcome served = must_be_served(answer, member->hub_key, nonce);
+    if (!served) {
+        AYNI_TRY(lower_budgets());
+        if (served.fault() == Fault::too_large && upload_budget > 1) {
+            // One envelope a request is as small as it gets.
+            upload_budget = upload_budget > wire::frame_bytes ? upload_budget / 2 : 1;
+            return Done{};
+        }
+        return served;
+    }
+    AYNI_LET(message, wire::open_answer(answer.body, member->hub_key));
+    const auto decoded = wire::decode_exchange_answer(message);
+    if (!decoded) {
+        return decoded.fault() == Fault::made_by_newer_app ? Outcome(decoded.error())
+                                                           : Outcome(Fault::not_a_hub, "exchange answer");
+    }
+    if (decoded->nonce != nonce) {
+        return {Fault::not_a_hub, "nonce"};
+    }
+    return commit(*decoded);
+}
+
+Outcome Exchange::Inside::settle(const wire::ReceiptOf& receipt) {
+    if (receipt.device != store.device()) {
+        return Done{};
+    }
+    const std::uint64_t changes = receipt.last_seq - receipt.first_seq + 1;
+    const std::string id = to_text(receipt.scope) + '/' + std::to_string(receipt.first_seq);
+    switch (receipt.receipt) {
+        case wire::Receipt::quarantined: summary.refused.push_back({id, "quarantined"}); [[fallthrough]];
+        case wire::Receipt::received:
+            progress = true;
+            summary.sent += changes;
+            return store.settle(receipt.scope, receipt.first_seq, Delivery::received);
+        case wire::Receipt::refused:
+            progress = true;
+            summary.refused.push_back({id, receipt.reason});
+            return store.settle(receipt.scope, receipt.first_seq, Delivery::refused, receipt.reason);
+        case wire::Receipt::early:
+            // The hub lacks one before it that we hold for acknowledged: offer all of them, once.
+            if (!std::exchange(offered_again, true)) {
+                return store.offer_again();
+            }
+            return Done{};
+    }
+    return Done{};
+}
+
+Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
+    progress = false;
+    AYNI_TRY(store.transact([&]() -> Outcome {
+        for (const wire::ReceiptOf& receipt : answer.receipts) {
+            AYNI_TRY(settle(receipt));
+        }
+        if (answer.epoch != member->epoch) {
+            AYNI_TRY(store.offer_again());
+            AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
+            progress = true;
+        }
+        if (answer.scopes_changed) {
+            AYNI_TRY(keep_scopes(store, setting::granted, {answer.scopes.begin(), answer.scopes.end()}));
+        }
+        return Done{};
+    }));
+    member->epoch = answer.epoch;
+    if (answer.scopes_changed) {
+        granted = {answer.scopes.begin(), answer.scopes.end()};
+    }
+    const std::size_t before = inbox->taken();
+    for (const wire::FrameWithCursor& frame : answer.frames) {
+        AYNI_TRY(inbox->take(frame, granted, summary));
+    }
+    progress = progress || inbox->taken() > before || answer.scopes_changed;
+    more_to_come = answer.more;
+    answer_budget = std::min(answer_budget * 2, answer_most);
+    AYNI_TRY(store.transact([&]() -> Outcome {
+        AYNI_LET(cursor, store.setting(setting::cursor));
+        progress = progress || cursor != answer.cursor;
+        AYNI_TRY(store.set_setting(setting::cursor, answer.cursor));
+        AYNI_TRY(store.note_seen(answer.seen));
+        AYNI_TRY(store.set_setting(setting::last_exchange, std::to_string(store.clock().now_ms())));
+        AYNI_TRY(store.set_setting(setting::answer_budget, std::to_string(answer_budget)));
+        AYNI_LET(again, inbox->must_ask_again(!answer.more));
+        more_to_come = more_to_come || again;
+        return Done{};
+    }));
+    AYNI_TRY(drop_what_was_revoked());
+    AYNI_TRY(adopt(store));
+    idle_rounds = progress ? 0 : idle_rounds + 1;
+    return Done{};
+}
+
+// What is still to be handed in there goes first, and the store keeps the scope until it has gone.
+Outcome Exchange::Inside::drop_what_was_revoked() {
+    AYNI_LET(held, store.scopes());
+    const bool any = std::ranges::any_of(
+        held, [&](const ScopeId& scope) { return !granted.contains(scope) && !alone.contains(scope); });
+    if (!any) {
+        return Done{};
+    }
+    std::vector<ScopeId> kept(granted.begin(), granted.end());
+    kept.insert(kept.end(), alone.begin(), alone.end());
+    AYNI_LET(dropped, store.keep_only(kept));
+    static_cast<void>(dropped);
+    return Done{};
+}
+
+Exchange::Exchange(Store& store, std::uint64_t budget) : inside_(std::make_unique<Inside>(store, budget)) {}
+Exchange::~Exchange() = default;
+
+Result<std::optional<Request>> Exchange::next() {
+    return inside_->next();
+}
+
+Outcome Exchange::take(const Result<Answer>& answer) {
+    if (!answer) {
+        AYNI_TRY(inside_->lower_budgets());
+        return answer.error();
+    }
+    return inside_->take(*answer);
+}
+
+const Summary& Exchange::summary() const {
+    return inside_->summary;
+}
+
+Result<Summary> synchronise(Store& store, Http& http, std::uint64_t budget, const std::atomic<bool>* stop) {
+    Exchange exchange(store, budget);
+    for (;;) {
+        AYNI_LET(request, exchange.next());
+        if (!request) {
+            return exchange.summary();
+        }
+        if (stop != nullptr && stop->load()) {
+            Summary summary = exchange.summary();
+            summary.more = true;
+            return summary;
+        }
+        AYNI_TRY(exchange.take(http.post(request->url, request->body, request->token)));
+    }
+}
+
+}  // namespace ayni::client

@@ -1,0 +1,93 @@
+#include <set>
+#include <utility>
+
+#include "sync/client/answer.hpp"
+#include "sync/client/client.hpp"
+#include "sync/client/profile.hpp"
+#include "sync/wire/messages.hpp"
+
+namespace ayni::client {
+namespace {
+
+constexpr std::size_t nonce_bytes = 16;
+
+// The first contact: no key is pinned yet, so the answer must be signed by the key that it carries itself, and that
+// must be the one that the invitation promised, if it did.
+Result<wire::JoinAnswer> first_answer(const std::string& body, const std::string& nonce, const std::string& key_start) {
+    const Failure stranger{Fault::not_a_hub, "join answer"};
+    const auto unproven = wire::open_answer(body, std::nullopt);
+    if (!unproven) {
+        return stranger;
+    }
+    auto answer = wire::decode_join_answer(*unproven);
+    if (!answer) {
+        return answer.fault() == Fault::made_by_newer_app ? answer.error() : stranger;
+    }
+    const bool proven = wire::open_answer(body, answer->hub_key).has_value();
+    const bool promised = wire::to_text(answer->hub_key).starts_with(key_start);
+    if (!proven || !promised || answer->nonce != nonce || answer->token.empty() || !answer->person) {
+        return stranger;
+    }
+    return answer;
+}
+
+Outcome keep_membership(Store& store, const std::string& base_url, const wire::JoinAnswer& answer) {
+    return store.transact([&]() -> Outcome {
+        if (store.person()) {
+            // Begun alone: what is here now is hers only, and moves into the programme's scopes (adopt.hpp).
+            AYNI_LET(scopes, store.scopes());
+            std::set<ScopeId> hers(scopes.begin(), scopes.end());
+            hers.erase(ScopeId{});  // the programme is nobody's own
+            AYNI_TRY(keep_scopes(store, setting::alone, hers));
+            AYNI_TRY(store.set_setting(setting::alone_person, to_text(store.person())));
+        }
+        AYNI_TRY(store.set_setting(setting::token, answer.token));
+        AYNI_TRY(store.set_setting(setting::hub_url, base_url));
+        AYNI_TRY(store.set_setting(setting::hub_name, answer.hub_name));
+        AYNI_TRY(store.set_setting(setting::hub_key, wire::to_text(answer.hub_key)));
+        AYNI_TRY(store.set_setting(setting::hub_device, to_text(answer.hub_device)));
+        AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
+        return store.set_person(answer.person);
+    });
+}
+
+}  // namespace
+
+Outcome join(Store& store, Http& http, std::string_view link_text, std::string_view model) {
+    AYNI_LET(token, store.setting(setting::token));
+    if (!token.empty()) {
+        return Failure{Fault::already_joined, {}};
+    }
+    AYNI_LET(link, wire::parse_link(link_text));
+    AYNI_LET(code, wire::fold_code(link.code));
+    AYNI_LET(keys, keys_of(store));
+    wire::JoinRequest request;
+    request.nonce = wire::random_bytes(nonce_bytes);
+    request.code = code;
+    request.device = store.device();
+    request.key = keys.open;
+    request.model = model;
+    request.app_version = AYNI_VERSION;
+    AYNI_LET(posted, http.post(link.base_url + "/v1/join", wire::encode(request)));
+    AYNI_TRY(must_be_served(posted, std::nullopt, request.nonce));
+    AYNI_LET(answer, first_answer(posted.body, request.nonce, link.key_start));
+    return keep_membership(store, link.base_url, answer);
+}
+
+Result<Invitation> invite(Store& store, Http& http, RecordId person) {
+    AYNI_LET(member, membership_of(store));
+    wire::InviteRequest request;
+    request.nonce = wire::random_bytes(nonce_bytes);
+    request.person = person;
+    AYNI_LET(posted, http.post(member.base_url + "/v1/invite", wire::encode(request), member.token));
+    AYNI_TRY(count_bytes(store, posted.bytes_up + posted.bytes_down));
+    AYNI_TRY(must_be_served(posted, member.hub_key, request.nonce));
+    AYNI_LET(message, wire::open_answer(posted.body, member.hub_key));
+    auto answer = wire::decode_invite_answer(message);
+    if (!answer || answer->nonce != request.nonce) {
+        return Failure{Fault::not_a_hub, "invite answer"};
+    }
+    return Invitation{answer->code, answer->link, answer->expires};
+}
+
+}  // namespace ayni::client

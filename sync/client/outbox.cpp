@@ -1,0 +1,86 @@
+#include "sync/client/outbox.hpp"
+
+#include <span>
+#include <utility>
+
+#include "engine/merge/packed.hpp"
+
+namespace ayni::client {
+namespace {
+
+// How many changes, from the first, make about one envelope. Their local form is a little larger than their columns:
+// near enough, and known without sealing twice.
+std::size_t length_of_run(std::span<const Change> changes) {
+    std::size_t bytes = 0;
+    std::size_t count = 0;
+    while (count < changes.size()) {
+        bytes += pack(std::vector<Change>{changes[count]}).size();
+        if (count > 0 && bytes > wire::frame_bytes) {
+            break;
+        }
+        ++count;
+    }
+    return count;
+}
+
+Outcome seal_scope(Store& store, const ScopeId& scope, const wire::KeyPair& keys) {
+    AYNI_LET(changes, store.pending(scope));
+    if (changes.empty()) {
+        return Done{};
+    }
+    AYNI_LET(last, store.last_sealed(scope));
+    std::string previous = last ? wire::short_hash(last->bytes) : std::string();
+    std::span<const Change> rest = changes;
+    while (!rest.empty()) {
+        const auto run = rest.first(length_of_run(rest));
+        rest = rest.subspan(run.size());
+        wire::Contents contents;
+        contents.scope = scope;
+        contents.device = store.device();
+        contents.first_seq = run.front().dot.seq;
+        contents.last_seq = run.back().dot.seq;
+        contents.schema = schema_version;
+        contents.previous = std::move(previous);
+        contents.changes.assign(run.begin(), run.end());
+        Envelope envelope{scope, contents.device, contents.first_seq, contents.last_seq,
+                          wire::seal(contents, keys.secret)};
+        AYNI_TRY(store.seal(envelope));
+        previous = wire::short_hash(envelope.bytes);
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Outcome seal_pending(Store& store, const wire::KeyPair& keys, const std::set<ScopeId>& alone) {
+    return store.transact([&]() -> Outcome {
+        AYNI_LET(scopes, store.scopes());
+        for (const ScopeId& scope : scopes) {
+            if (!alone.contains(scope)) {
+                AYNI_TRY(seal_scope(store, scope, keys));
+            }
+        }
+        return Done{};
+    });
+}
+
+Result<std::vector<std::string>> frames_to_send(Store& store, std::size_t bytes) {
+    AYNI_LET(envelopes, store.unsent(bytes));
+    std::vector<std::string> frames;
+    std::vector<std::string> together;
+    std::size_t plain = 0;
+    for (Envelope& envelope : envelopes) {
+        if (!together.empty() && plain + envelope.bytes.size() > wire::frame_bytes) {
+            frames.push_back(wire::pack_frame(std::exchange(together, {})));
+            plain = 0;
+        }
+        plain += envelope.bytes.size();
+        together.push_back(std::move(envelope.bytes));
+    }
+    if (!together.empty()) {
+        frames.push_back(wire::pack_frame(together));
+    }
+    return frames;
+}
+
+}  // namespace ayni::client

@@ -104,7 +104,8 @@ Result<std::vector<Edit>> edits_for(const Entry& entry, RecordId record, const R
         offer(*setting.field, std::move(key), std::move(value));
     }
     for (const FieldDef* set : entry.whole_sets) {
-        const auto held = now != nullptr ? now->sets.find(set->number) : std::map<FieldNo, std::vector<Element>>::const_iterator{};
+        const auto held =
+            now != nullptr ? now->sets.find(set->number) : std::map<FieldNo, std::vector<Element>>::const_iterator{};
         if (now == nullptr || held == now->sets.end()) {
             continue;
         }

@@ -58,14 +58,14 @@ enum class Remark : std::uint8_t {
 enum class Encoding : std::uint8_t { unknown, latin1, windows1252, utf16, damaged_utf8 };
 
 struct Found {
-    std::string file;         // its name, without the folder
-    std::size_t line = 0;     // from 1; 0: it concerns the file as a whole
-    std::string column;       // or the field of a JSON object; empty if that isn't known
-    std::string row;          // the ref of the row or object, if it has one
-    std::string value;        // what stands there; long ones are shortened
-    std::string instead;
-    std::vector<std::string> expected;
-    std::vector<std::string> found;
+    std::string file{};    // its name, without the folder
+    std::size_t line = 0;  // from 1; 0: it concerns the file as a whole
+    std::string column{};  // or the field of a JSON object; empty if that isn't known
+    std::string row{};     // the ref of the row or object, if it has one
+    std::string value{};   // what stands there; long ones are shortened
+    std::string instead{};
+    std::vector<std::string> expected{};
+    std::vector<std::string> found{};
     std::size_t other_line = 0;
     std::uint64_t offset = 0;  // bytes from the file's beginning, which is 0
     std::uint64_t size = 0;

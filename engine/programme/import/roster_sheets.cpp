@@ -13,8 +13,8 @@ namespace ayni::programme {
 namespace {
 
 constexpr std::array<std::string_view, 15> people_columns{
-    "ref",    "name",  "role",         "place",    "tz",    "ui_lang", "audio_lang", "reading_comfort", "languages",
-    "offers", "needs", "availability", "channels", "phone", "about"};
+    "ref",       "name",   "role",  "place",        "tz",       "ui_lang", "audio_lang", "reading_comfort",
+    "languages", "offers", "needs", "availability", "channels", "phone",   "about"};
 constexpr std::array<std::string_view, 8> business_columns{"ref",  "name",    "sector",  "stage",
                                                            "city", "founded", "leaders", "mission"};
 constexpr std::array<std::string_view, 5> pairing_columns{"mentor", "business", "status", "since", "reason"};
@@ -105,10 +105,11 @@ public:
     void hours(Entry& entry, std::string_view column) {
         entry.has_all_of(column);
         for (const std::string& item : split(text(column), '|')) {
-            const auto dash = item.find('-');
-            const auto hour = dash == std::string::npos ? std::nullopt : whole_number(std::string_view(item).substr(dash + 1));
+            const auto dash = std::min(item.find('-'), item.size());
             const bool day = std::ranges::find(weekdays, std::string_view(item).substr(0, dash)) != weekdays.end();
-            if (!day || !hour || *hour < 0 || *hour > 23) {
+            const std::int64_t hour =
+                whole_number(std::string_view(item).substr(std::min(dash + 1, item.size()))).value_or(-1);
+            if (!day || hour < 0 || hour > 23) {
                 Found found = at(column);
                 found.value = shortened(item);
                 findings_->add(Trouble::hour_malformed, std::move(found));

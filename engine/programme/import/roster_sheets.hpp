@@ -31,7 +31,7 @@ struct PairingRow {
 
 /// Refs that can be named: from the files before this one, and from the store.
 struct KnownRefs {
-    std::map<std::string, std::string> people;  // ref → role
+    std::map<std::string, std::string> people;      // ref → role
     std::map<std::string, std::string> businesses;  // ref → name
 };
 

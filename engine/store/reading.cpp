@@ -10,7 +10,7 @@ namespace ayni {
 namespace {
 
 std::string select_all(const KindDef& kind) {
-    std::string sql = "SELECT id, scope, hidden";
+    std::string sql = "SELECT id, scope, hidden, clock";
     for (const FieldDef& field : kind.fields) {
         for (const std::string& column : columns_of(field)) {
             sql += ", \"" + column + '"';
@@ -86,7 +86,7 @@ Result<Record> Store::Inside::read_record(const Statement& row, const KindDef& k
     record.kind = kind.number;
     record.scope = scope_of(scope);
     record.removed = row.integer(2) != 0;
-    int column = 3;
+    int column = 4;
     for (const FieldDef& field : kind.fields) {
         const int width = static_cast<int>(columns_of(field).size());
         if (width == 0) {
@@ -100,9 +100,13 @@ Result<Record> Store::Inside::read_record(const Statement& row, const KindDef& k
             record.values.emplace(field.number, std::move(value));
         }
     }
-    AYNI_TRY(read_sets(record, id, kind));
-    AYNI_LET(registers, Registers::take_up(*database, replicas, kind, scope, record.id));
-    AYNI_TRY(read_contested(record, registers, id));
+    Registers registers = Registers::of_row(*database, replicas, kind, id, scope, record.removed, row.view(3));
+    if (registers.has_elements()) {
+        AYNI_TRY(read_sets(record, id, kind));
+    }
+    if (registers.has_more_heads()) {
+        AYNI_TRY(read_contested(record, registers, id));
+    }
     AYNI_LET(dots, registers.dots());
     AYNI_LET(removals, registers.heads(field::removed, {}));
     for (const Head& removal : removals) {

@@ -13,23 +13,31 @@ std::string quoted(const std::string& name) {
 
 }  // namespace
 
+Registers Registers::of_row(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t row,
+                            std::int64_t scope, bool hidden, std::string_view clock) {
+    Registers registers(database, replicas, kind);
+    registers.row_ = row;
+    registers.scope_ = scope;
+    registers.exists_ = true;
+    registers.hidden_ = hidden;
+    registers.clock_ = RowClock::unpack(clock);
+    registers.side_loaded_ = !registers.clock_.has_more_heads;
+    registers.elements_loaded_ = !registers.clock_.has_elements;
+    return registers;
+}
+
 Result<Registers> Registers::take_up(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
                                      RecordId record) {
-    Registers registers(database, replicas, kind);
-    registers.record_ = record;
-    registers.scope_ = scope;
     AYNI_LET(row, replicas.row_of(record));
-    registers.row_ = row;
     AYNI_LET(query, database.prepare("SELECT scope, hidden, clock FROM " + std::string(kind.name) + " WHERE id=?"));
     AYNI_LET(found, query.bind(1, row).step());
     if (found) {
-        registers.exists_ = true;
-        registers.scope_ = query.integer(0);
-        registers.hidden_ = query.integer(1) != 0;
-        registers.clock_ = RowClock::unpack(query.view(2));
+        return of_row(database, replicas, kind, row, query.integer(0), query.integer(1) != 0, query.view(2));
     }
-    registers.side_loaded_ = !registers.clock_.has_more_heads;
-    registers.elements_loaded_ = !registers.clock_.has_elements;
+    Registers registers(database, replicas, kind);
+    registers.row_ = row;
+    registers.scope_ = scope;
+    registers.side_loaded_ = registers.elements_loaded_ = true;
     return registers;
 }
 

@@ -21,7 +21,13 @@ public:
     static Result<Registers> take_up(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
                                      RecordId record);
 
+    /// The same for a row that was just read.
+    static Registers of_row(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t row,
+                            std::int64_t scope, bool hidden, std::string_view clock);
+
     [[nodiscard]] bool exists() const { return exists_; }
+    [[nodiscard]] bool has_more_heads() const { return clock_.has_more_heads; }
+    [[nodiscard]] bool has_elements() const { return clock_.has_elements; }
     /// The scope that the row says, where there is one: a record never changes scope.
     [[nodiscard]] std::int64_t scope() const { return scope_; }
     [[nodiscard]] bool hidden() const { return hidden_; }
@@ -60,7 +66,6 @@ private:
     Database* database_;
     Replicas* replicas_;
     const KindDef* kind_;
-    RecordId record_;
     std::int64_t row_ = 0;
     std::int64_t scope_ = 0;
     bool exists_ = false;

@@ -1,0 +1,186 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ayni.Ui
+import Ayni.Models
+
+// One lane of the board: its name, its cards in their order, and the place for one more.
+Item {
+    id: column
+    required property PlanModel plan
+    required property int lane
+    required property string name
+    required property string hint
+    required property Rows rows
+    property bool headed: true
+    property string carriedId
+    property bool isTarget: false
+    property real markAt: -1
+
+    signal picked(string itemId)
+    signal addAsked()
+    signal versionsAsked(string itemId)
+    signal lifted(string itemId, string title, point at)
+    signal dragged(point at)
+    signal dropped(point at)
+    signal letGo()
+
+    readonly property list<string> codes: ["short", "medium", "long"]
+    property int targetIndex: 0
+
+    // Where a card let go at this height would come to stand, itself not counted; and the mark that shows it.
+    function aim(y: real) {
+        let index = 0;
+        let mark = 0;
+        let seenOne = false;
+        for (let i = 0; i < list.count; ++i) {
+            const item = list.itemAtIndex(i) as BoardCard;
+            if (!item) {
+                index += seenOne ? 0 : 1;
+                continue;
+            }
+            seenOne = true;
+            if (item.itemId === column.carriedId)
+                continue;
+            if (item.y + item.height / 2 - list.contentY >= y - list.y)
+                break;
+            index += 1;
+            mark = item.y + item.height + list.spacing / 2;
+        }
+        column.targetIndex = index;
+        column.markAt = list.y + Math.max(0, mark - list.contentY);
+    }
+    // The list goes along when a card is carried to its edge.
+    function scrollBy(step: real) {
+        list.contentY = Math.max(list.originY, Math.min(Math.max(list.originY, list.contentHeight - list.height),
+                                                        list.contentY + step));
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: column.headed || column.isTarget
+        radius: Theme.radius
+        color: column.isTarget ? Theme.accentSoft : Theme.sunken
+    }
+    Rectangle {
+        id: head
+        visible: column.headed
+        width: parent.width
+        height: column.headed ? titles.implicitHeight + 2 * Theme.space : 0
+        radius: Theme.radius
+        color: Theme.laneGround(column.lane)
+        Icon {
+            id: sign
+            x: Theme.margin
+            y: Theme.space
+            size: 28
+            drawing: Theme.laneIcon(column.lane)
+            color: Theme.laneInk(column.lane)
+        }
+        Column {
+            id: titles
+            x: sign.x + sign.width + Theme.space
+            y: Theme.space
+            width: parent.width - x - Theme.margin
+            Words {
+                width: parent.width
+                text: column.name
+                size: Theme.lead
+                strong: true
+                color: Theme.laneInk(column.lane)
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            Words {
+                width: parent.width
+                text: column.hint
+                size: Theme.small
+                color: Theme.laneInk(column.lane)
+            }
+        }
+    }
+    ListView {
+        id: list
+        objectName: "lane-" + column.codes[column.lane]
+        anchors.top: head.bottom
+        anchors.topMargin: column.headed ? Theme.gap : 0
+        anchors.bottom: parent.bottom
+        x: column.headed ? Theme.gap : Theme.margin
+        width: parent.width - 2 * x
+        spacing: Theme.gap
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 400
+        model: column.rows
+        Accessible.role: Accessible.List
+        Accessible.name: column.name
+        ScrollHint {
+            id: scroll
+        }
+        delegate: BoardCard {
+            id: item
+            width: list.width
+            lane: column.lane
+            carried: item.itemId === column.carriedId
+            onPicked: column.picked(item.itemId)
+            onFinished: column.plan.finish(item.itemId)
+            onReopened: column.plan.reopen(item.itemId)
+            onAccepted: column.plan.accept(item.itemId)
+            onVersionsAsked: column.versionsAsked(item.itemId)
+            onNudged: (laneStep, placeStep) => {
+                if (placeStep < 0)
+                    column.plan.moveUp(item.itemId);
+                else if (placeStep > 0)
+                    column.plan.moveDown(item.itemId);
+                else if (column.codes[column.lane + laneStep] !== undefined)
+                    column.plan.moveToLane(item.itemId, column.lane + laneStep);
+            }
+            onLifted: at => column.lifted(item.itemId, item.shownTitle, at)
+            onDragged: at => column.dragged(at)
+            onDropped: at => column.dropped(at)
+            onLetGo: column.letGo()
+        }
+        footer: Item {
+            width: list.width
+            height: tail.height + Theme.gap + Theme.margin
+            Column {
+                id: tail
+                y: Theme.gap
+                width: parent.width
+                spacing: Theme.gap
+                Words {
+                    visible: list.count === 0
+                    width: parent.width
+                    topPadding: Theme.margin
+                    bottomPadding: Theme.gap
+                    horizontalAlignment: Text.AlignHCenter
+                    color: Theme.quiet
+                    text: qsTr("Nothing here yet. One small step is enough to begin.")
+                }
+                PushButton {
+                    objectName: "add-" + column.codes[column.lane]
+                    visible: column.plan.canEdit || column.plan.canPropose
+                    width: parent.width
+                    kind: "quiet"
+                    drawing: "plus"
+                    text: column.plan.canEdit ? qsTr("Add") : qsTr("Propose")
+                    onClicked: column.addAsked()
+                }
+            }
+        }
+        move: Transition {
+            NumberAnimation { properties: "y"; duration: Theme.motion; easing.type: Easing.OutCubic }
+        }
+        displaced: Transition {
+            NumberAnimation { properties: "y"; duration: Theme.motion; easing.type: Easing.OutCubic }
+        }
+    }
+    Rectangle {
+        visible: column.isTarget && column.markAt >= 0
+        x: list.x
+        y: Math.min(column.markAt, column.height - height) - height / 2
+        width: list.width
+        height: Theme.hair
+        radius: 2
+        color: Theme.accent
+    }
+}

@@ -1,0 +1,62 @@
+import QtQuick
+import QtQuick.Templates as T
+import Ayni.Ui
+
+// One line of text with its name above it.
+Item {
+    id: field
+    property string label
+    property string placeholder
+    property alias text: input.text
+    property alias input: input
+    property int hints: Qt.ImhNone
+    property bool labelShown: true
+    signal accepted()
+
+    implicitWidth: 280
+    implicitHeight: (field.labelShown ? caption.implicitHeight + Theme.hair : 0) + input.implicitHeight
+    Words {
+        id: caption
+        visible: field.labelShown
+        width: parent.width
+        text: field.label
+        color: Theme.quiet
+        Accessible.ignored: true
+    }
+    T.TextField {
+        id: input
+        width: parent.width
+        y: field.labelShown ? caption.implicitHeight + Theme.hair : 0
+        implicitHeight: Math.max(Theme.mainTarget, contentHeight + 2 * Theme.space)
+        leftPadding: Theme.margin
+        rightPadding: Theme.margin
+        verticalAlignment: TextInput.AlignVCenter
+        color: Theme.text
+        selectionColor: Theme.accent
+        selectedTextColor: Theme.onAccent
+        font.family: Theme.family
+        font.pixelSize: Theme.body
+        inputMethodHints: field.hints
+        selectByMouse: true
+        Accessible.role: Accessible.EditableText
+        Accessible.name: field.label
+        onAccepted: field.accepted()
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            x: input.leftPadding
+            width: input.width - 2 * x
+            visible: input.length === 0 && input.preeditText === ""
+            text: field.placeholder
+            color: Theme.quiet
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+        background: Rectangle {
+            radius: Theme.radius
+            color: Theme.card
+            border.width: input.activeFocus ? 2 : Theme.stroke
+            border.color: input.activeFocus ? Theme.accent : Theme.outline
+        }
+    }
+}

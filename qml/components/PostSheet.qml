@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ayni.Ui
+import Ayni.Models
+
+// To ask, offer, celebrate or wonder, in one's own words.
+Sheet {
+    id: sheet
+    required property UsModel us
+    property string kind: "ask"
+    property string topic
+
+    title: sheet.kind === "offer" ? qsTr("What can you offer?") : sheet.kind === "celebrate" ? qsTr("What went well?")
+           : sheet.kind === "question" ? qsTr("What do you wonder?") : qsTr("What do you need?")
+    onOpened: words.input.forceActiveFocus()
+    onClosed: {
+        words.text = "";
+        sheet.topic = "";
+    }
+    Paper {
+        id: words
+        objectName: "postText"
+        width: parent.width
+        label: qsTr("Your words, for the whole circle")
+    }
+    Words {
+        width: parent.width
+        text: qsTr("Is it about one of these? You may leave it open.")
+        color: Theme.quiet
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.gap
+        Repeater {
+            model: sheet.us.topics
+            Chip {
+                required property string code
+                required text
+                checked: sheet.topic === code
+                onClicked: sheet.topic = checked ? "" : code
+            }
+        }
+    }
+    PushButton {
+        objectName: "sendPost"
+        width: parent.width
+        kind: "main"
+        drawing: "send"
+        enabled: words.text.trim() !== ""
+        text: qsTr("Tell the circle")
+        onClicked: {
+            sheet.us.post(sheet.kind, sheet.topic, words.text.trim());
+            sheet.close();
+        }
+    }
+}

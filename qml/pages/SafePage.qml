@@ -1,0 +1,142 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Ayni.Ui
+import Ayni.Models
+
+// What is safe: here, received, seen. And how the rest gets there.
+ScrollPage {
+    id: page
+    required property AppModel app
+    required property SafetyModel safety
+    signal placeAsked(string place)
+    signal recordPicked(string recordId)
+
+    title: qsTr("What is safe")
+    canGoBack: true
+
+    Words {
+        width: parent.width
+        objectName: "safeSentence"
+        text: page.safety.sentence
+        size: Theme.lead
+    }
+    SafetyPicture {
+        width: parent.width
+        here: page.safety.hereCount
+        received: page.safety.receivedCount
+        seen: page.safety.seenCount
+    }
+    Card {
+        width: parent.width
+        visible: page.safety.trouble !== ""
+        height: trouble.implicitHeight + 2 * Theme.space
+        color: Theme.attentionSoft
+        border.width: 0
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: page.safety.trouble
+        Icon {
+            id: sign
+            x: Theme.space
+            y: Theme.space
+            drawing: "info"
+            color: Theme.attention
+        }
+        Words {
+            id: trouble
+            objectName: "trouble"
+            x: sign.x + sign.width + Theme.space
+            y: Theme.space
+            width: parent.width - x - Theme.space
+            text: page.safety.trouble
+            Accessible.ignored: true
+        }
+    }
+    Words {
+        width: parent.width
+        visible: text !== ""
+        text: page.safety.busy ? page.safety.progressText : page.safety.waitingText
+        color: Theme.quiet
+    }
+    PushButton {
+        objectName: "syncNow"
+        visible: !page.app.isAlone
+        width: parent.width
+        kind: "main"
+        enabled: page.safety.busy || page.safety.canSync
+        drawing: page.safety.busy ? "close" : "sync"
+        text: page.safety.busy ? qsTr("Stop for now") : qsTr("Send and receive now")
+        onClicked: page.safety.busy ? page.safety.cancel() : page.safety.syncNow()
+    }
+    PushButton {
+        visible: page.app.isAlone
+        width: parent.width
+        kind: "main"
+        drawing: "key"
+        text: qsTr("I have an invitation")
+        onClicked: page.placeAsked("join")
+    }
+    SectionTitle {
+        width: parent.width
+        visible: page.safety.tray.count > 0
+        text: qsTr("Could not be taken")
+    }
+    Repeater {
+        model: page.safety.tray
+        Card {
+            id: returned
+            required property string what
+            required property string reason
+            required property string recordId
+            width: parent ? parent.width : 0
+            height: returnedBody.height + 2 * Theme.margin
+            Column {
+                id: returnedBody
+                x: Theme.margin
+                y: Theme.margin
+                width: parent.width - 2 * x
+                spacing: Theme.hair
+                Fact {
+                    width: parent.width
+                    drawing: "returned"
+                    text: returned.what
+                }
+                Words {
+                    width: parent.width
+                    text: returned.reason
+                    color: Theme.quiet
+                }
+            }
+        }
+    }
+    Card {
+        width: parent.width
+        height: facts.height + 2 * Theme.margin
+        Column {
+            id: facts
+            x: Theme.margin
+            y: Theme.margin
+            width: parent.width - 2 * x
+            spacing: Theme.space
+            Fact {
+                width: parent.width
+                drawing: "clock"
+                text: page.safety.lastExchangeText
+            }
+            Fact {
+                width: parent.width
+                drawing: "send"
+                text: page.safety.bytesThisMonthText
+            }
+            Fact {
+                width: parent.width
+                drawing: "here"
+                text: page.safety.deviceText
+            }
+            Fact {
+                width: parent.width
+                drawing: "received"
+                text: page.safety.hubText
+            }
+        }
+    }
+}

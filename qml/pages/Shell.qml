@@ -1,0 +1,225 @@
+import QtQuick
+import Ayni.Ui
+import Ayni.Models
+
+// The house of the four places, with what lies one step behind them.
+Item {
+    id: shell
+    required property AppModel app
+    property string place: "today"
+    property list<string> trail
+
+    readonly property bool wide: shell.width >= Theme.wideFrom
+    readonly property list<string> places: ["today", "plan", "sessions", "us"]
+    readonly property bool atHome: shell.places.indexOf(shell.place) >= 0
+    // The place whose name is lit: where one is, or where one came from.
+    readonly property string lit: {
+        if (shell.atHome)
+            return shell.place;
+        for (let i = shell.trail.length - 1; i >= 0; --i) {
+            if (shell.places.indexOf(shell.trail[i]) >= 0)
+                return shell.trail[i];
+        }
+        return "today";
+    }
+
+    function go(place: string) {
+        if (place === shell.place)
+            return;
+        if (shell.places.indexOf(place) >= 0)
+            shell.trail = [];
+        else
+            shell.trail = shell.trail.concat([shell.place]);
+        shell.place = place;
+    }
+    function back(): bool {
+        if (shell.trail.length === 0) {
+            if (shell.place === "today")
+                return false;
+            shell.place = "today";
+            return true;
+        }
+        const before = shell.trail[shell.trail.length - 1];
+        shell.trail = shell.trail.slice(0, -1);
+        shell.place = before;
+        return true;
+    }
+
+    NavBar {
+        id: nav
+        beside: shell.wide
+        visible: shell.wide || shell.atHome
+        place: shell.lit
+        width: shell.wide ? implicitWidth : shell.width
+        height: shell.wide ? shell.height : visible ? implicitHeight : 0
+        y: shell.wide ? 0 : shell.height - height
+        onPicked: place => shell.go(place)
+        SafetyPill {
+            width: parent.width
+            safety: shell.app.safety
+            onClicked: shell.go("safe")
+        }
+        NavItem {
+            objectName: "nav-settings"
+            width: parent.width
+            beside: true
+            here: shell.place === "settings"
+            drawing: "settings"
+            text: qsTr("Settings")
+            onClicked: shell.go("settings")
+        }
+    }
+    Item {
+        id: stage
+        x: shell.wide ? nav.width : 0
+        width: shell.width - x
+        height: shell.wide ? shell.height : nav.y
+        Rectangle {
+            id: sampleStrip
+            visible: shell.app.isSample
+            width: parent.width
+            height: visible ? Math.max(Theme.touchTarget, sampleWords.implicitHeight + Theme.gap) : 0
+            color: Theme.shortLane
+            Words {
+                id: sampleWords
+                x: Theme.margin
+                anchors.verticalCenter: parent.verticalCenter
+                width: leave.x - x
+                size: Theme.small
+                text: qsTr("A sample to look around in: nothing here is real, and nothing is kept.")
+                color: Theme.onShortLane
+            }
+            PushButton {
+                id: leave
+                objectName: "leaveSampleNow"
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                kind: "quiet"
+                text: qsTr("Leave")
+                onClicked: shell.app.leaveSample()
+            }
+        }
+        Repeater {
+            model: ["today", "plan", "sessions", "us", "logSession", "session", "safe", "versions", "settings", "join"]
+            Loader {
+                id: holder
+                required property string modelData
+                readonly property bool here: shell.place === modelData
+                property bool wanted: false
+                onHereChanged: if (here) wanted = true
+                Component.onCompleted: wanted = here
+                y: sampleStrip.height
+                width: stage.width
+                height: stage.height - y
+                visible: here
+                // The four places stay as one left them; the others are made anew.
+                active: here || (wanted && shell.places.indexOf(modelData) >= 0)
+                sourceComponent: shell.pageFor(modelData)
+            }
+        }
+    }
+    NoticeBar {
+        id: notice
+        x: stage.x + Math.max(Theme.margin, (stage.width - width) / 2)
+        y: (shell.wide ? shell.height : nav.y) - height - Theme.margin
+        width: Math.min(stage.width - 2 * Theme.margin, 560)
+        sentence: shell.app.notice
+        undoable: shell.app.undoAvailable
+        onUndo: shell.app.undo()
+        onSeen: shell.app.dismissNotice()
+    }
+
+    function pageFor(name: string): Component {
+        switch (name) {
+        case "today": return todayPage;
+        case "plan": return planPage;
+        case "sessions": return sessionsPage;
+        case "us": return usPage;
+        case "logSession": return logSessionPage;
+        case "session": return sessionPage;
+        case "safe": return safePage;
+        case "versions": return versionsPage;
+        case "settings": return settingsPage;
+        default: return joinPage;
+        }
+    }
+    Component {
+        id: todayPage
+        TodayPage {
+            app: shell.app
+            today: shell.app.today
+            onPlaceAsked: place => shell.go(place)
+        }
+    }
+    Component {
+        id: planPage
+        PlanPage {
+            app: shell.app
+            plan: shell.app.plan
+            onPlaceAsked: place => shell.go(place)
+        }
+    }
+    Component {
+        id: sessionsPage
+        SessionsPage {
+            app: shell.app
+            sessions: shell.app.sessions
+            onPlaceAsked: place => shell.go(place)
+        }
+    }
+    Component {
+        id: usPage
+        UsPage {
+            app: shell.app
+            us: shell.app.us
+            onPlaceAsked: place => shell.go(place)
+        }
+    }
+    Component {
+        id: logSessionPage
+        LogSessionPage {
+            draft: shell.app.sessionDraft
+            onBack: shell.back()
+            onDone: shell.go("sessions")
+        }
+    }
+    Component {
+        id: sessionPage
+        SessionPage {
+            session: shell.app.sessionPage
+            canGoBack: true
+            onBack: shell.back()
+        }
+    }
+    Component {
+        id: safePage
+        SafePage {
+            app: shell.app
+            safety: shell.app.safety
+            onBack: shell.back()
+            onPlaceAsked: place => shell.go(place)
+        }
+    }
+    Component {
+        id: versionsPage
+        VersionsPage {
+            versions: shell.app.versions
+            onBack: shell.back()
+        }
+    }
+    Component {
+        id: settingsPage
+        SettingsPage {
+            app: shell.app
+            onBack: shell.back()
+            onPlaceAsked: place => shell.go(place)
+        }
+    }
+    Component {
+        id: joinPage
+        JoinPage {
+            app: shell.app
+            onBack: shell.back()
+        }
+    }
+}

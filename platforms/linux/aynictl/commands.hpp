@@ -1,0 +1,84 @@
+#pragma once
+// The commands of aynictl. Each `add_…` adds one subcommand (or a family) to the program: its words are read by
+// CLI11, and its callback puts what is to be done into Context::command, which `main` runs once all was understood.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/model/result.hpp"
+#include "engine/model/rights.hpp"
+#include "engine/store/store.hpp"
+#include "platforms/linux/profile_lock.hpp"
+#include "platforms/linux/sentences.hpp"
+#include "platforms/linux/values.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace ayni::shell {
+
+/// Exit codes: what scripts go by.
+inline constexpr int good = 0;
+inline constexpr int refused = 1;  // one line on stderr says what, and what to do
+inline constexpr int misused = 2;  // the words of the command were not understood
+
+/// What a command works with: the options that all commands have, the profile, and the two ways to speak.
+class Context {
+public:
+    // Options
+    std::string profile;
+    bool json = false;
+    std::string lang_wanted;
+
+    std::function<int(Context&)> command;
+
+    enum class If : std::uint8_t { there, not_there_make_it };
+    /// Locks and opens the profile's database (DIR/profile.db); later calls give the same store. not_joined if there
+    /// is none. On a failure the sentence was said already: return `refused`.
+    Store* open(If wanted = If::there);
+
+    /// --lang; else the language of the person whose profile it is; else the environment's.
+    [[nodiscard]] Lang lang();
+
+    /// One object on one line of stdout.
+    void print(const Json& object) const;
+    /// Something worth knowing, on stderr; the command goes on.
+    void notice(std::string_view sentence) const;
+    /// The sentence on stderr; gives `refused`.
+    int refuse(std::string_view sentence) const;
+    int refuse(const Phrase& phrase, std::initializer_list<std::string_view> words = {});
+    int refuse(const Failure& failure);
+    int refuse(Refusal refusal);
+
+private:
+    std::optional<ProfileLock> lock_;
+    std::unique_ptr<Store> store_;
+    std::optional<Lang> lang_;
+};
+
+void add_join(CLI::App& app, Context& context);
+void add_whoami(CLI::App& app, Context& context);
+void add_status(CLI::App& app, Context& context);
+void add_sync(CLI::App& app, Context& context);
+void add_invite(CLI::App& app, Context& context);
+void add_scopes(CLI::App& app, Context& context);
+void add_list(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
+void add_add(CLI::App& app, Context& context);
+void add_set(CLI::App& app, Context& context);
+void add_remove(CLI::App& app, Context& context);
+void add_restore(CLI::App& app, Context& context);
+void add_conflicts(CLI::App& app, Context& context);
+void add_resolve(CLI::App& app, Context& context);
+void add_tray(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_play(CLI::App& app, Context& context);
+
+}  // namespace ayni::shell

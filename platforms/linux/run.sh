@@ -99,7 +99,7 @@ start_hub() {
     hub=$!
     printf '%s\n' "$hub" >"$data/hub.pid"
     for _ in {1..100}; do
-        if ! is_free "$port"; then
+        if grep -q '^listening on' "$data/hub.log"; then
             return 0
         fi
         kill -0 "$hub" 2>/dev/null || refuse "The hub stopped at once: $(tail -n 1 "$data/hub.log")"
@@ -117,10 +117,11 @@ make_season() {
     choose_port
     ayni_say "making a hub in $data/hub"
     "$bin/ayni-hub" init --data "$data/hub" --name 'Ayni, sample season' --coordinator "Maïté L'Écuyer-Ouimet" \
-        --lang fr --listen "127.0.0.1:$(<"$data/port")" >"$data/invitation"
+        --lang fr --url "http://127.0.0.1:$(<"$data/port")" >"$data/invitation" 2>"$data/hub.log" ||
+        refuse "The hub couldn't be made: $(tail -n 1 "$data/hub.log")"
     start_hub
     ayni_say "playing the season of Santa Cruz, each woman on a phone of her own"
-    "$bin/aynictl" play "$root/tests/data/santa-cruz" --hub "$(grep -o 'ayni://[^[:space:]]*' "$data/invitation")" \
+    "$bin/aynictl" play "$root/tests/data/santa-cruz" --hub "$(<"$data/invitation")" \
         --profiles "$data/profiles" 9>&-
     : >"$data/played"
 }

@@ -1,0 +1,208 @@
+#include "platforms/linux/hub/commands.hpp"
+
+#include <pthread.h>
+
+#include <charconv>
+#include <csignal>
+#include <functional>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "engine/model/time.hpp"
+#include "platforms/linux/hub/words.hpp"
+#include "sync/hub/invitations.hpp"
+#include "sync/hub/server.hpp"
+
+namespace ayni::commands {
+namespace {
+
+using shell::Phrase;
+using shell::say;
+
+int refuse(const std::string& sentence) {
+    std::cerr << sentence << '\n';
+    return 1;
+}
+
+int refuse(const Common& common, const Failure& failure) {
+    return refuse(shell::sentence_for(failure.fault, common.lang));
+}
+
+int with_hub(const Common& common, const std::function<int(hub::Hub&)>& work) {
+    const auto opened = hub::Hub::open(common.data);
+    if (!opened) {
+        return opened.fault() == Fault::not_found
+                   ? refuse(say(common.lang, words::no_hub_there, {common.data.string()}))
+                   : refuse(common, opened.error());
+    }
+    return work(**opened);
+}
+
+// "127.0.0.1:8440", "[::1]:8440". Empty: that is no address with a port.
+std::optional<std::pair<std::string, std::uint16_t>> parse_address(std::string_view text) {
+    const auto colon = text.rfind(':');
+    if (colon == std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::string_view host = text.substr(0, colon);
+    const std::string_view digits = text.substr(colon + 1);
+    if (host.starts_with('[') && host.ends_with(']')) {
+        host = host.substr(1, host.size() - 2);
+    }
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (error != std::errc{} || end != digits.data() + digits.size() || host.empty()) {
+        return std::nullopt;
+    }
+    return std::pair(std::string(host == "localhost" ? "127.0.0.1" : host), port);
+}
+
+bool is_loopback(std::string_view url) {
+    const auto host = url.substr(std::min(url.size(), url.find("://") + 3));
+    return host.starts_with("127.") || host.starts_with("localhost") || host.starts_with("[::1]");
+}
+
+// Blocked before any thread is made, so that all inherit it and only `sigwait` hears.
+sigset_t block_stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+}  // namespace
+
+int init(const Common& common, const hub::Founding& founding) {
+    const auto link = hub::Hub::found(common.data, founding);
+    if (!link) {
+        switch (link.fault()) {
+            case Fault::already_joined: return refuse(say(common.lang, words::hub_is_there, {common.data.string()}));
+            case Fault::invalid: return refuse(say(common.lang, words::empty_name));
+            default: return refuse(common, link.error());
+        }
+    }
+    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+    std::cout << *link << '\n';
+    std::cerr << say(common.lang, words::invited, {founding.coordinator, std::to_string(hub::invitation_ms / day_ms)})
+              << '\n';
+    return 0;
+}
+
+int serve(const Common& common, const Listening& listening) {
+    const auto address = parse_address(listening.address);
+    if (!address) {
+        return refuse(say(common.lang, words::bad_address, {listening.address}));
+    }
+    const sigset_t signals = block_stop_signals();
+    return with_hub(common, [&](hub::Hub& hub) {
+        hub::ServerSettings settings;
+        settings.address = address->first;
+        settings.port = address->second;
+        settings.certificate = listening.certificate;
+        settings.key = listening.key;
+        settings.log = [](std::string_view line) { std::cerr << line << std::endl; };
+        // Invitations of a hub that lives on this machine alone name the port that it really has.
+        settings.on_listening = [&hub](std::string_view url) {
+            const bool moved = is_loopback(url) && is_loopback(hub.url()) && url != hub.url();
+            return moved ? hub.move_to(url) : Outcome(Done{});
+        };
+        const auto server = hub::Server::start(hub, settings);
+        if (!server) {
+            return server.fault() == Fault::invalid
+                       ? refuse(say(common.lang, words::bad_certificate))
+                       : refuse(say(common.lang, words::address_taken, {listening.address}));
+        }
+        std::cout << "listening on " << (*server)->url() << std::endl;
+        int heard = 0;
+        sigwait(&signals, &heard);
+        (*server)->stop();
+        const Outcome closed = hub.checkpoint();
+        return closed ? 0 : refuse(common, closed.error());
+    });
+}
+
+int check(const Common& common) {
+    return with_hub(common, [&](hub::Hub& hub) {
+        const auto lines = hub.check();
+        if (!lines) {
+            return refuse(common, lines.error());
+        }
+        for (const std::string& line : *lines) {
+            std::cout << line << '\n';
+        }
+        const Phrase& verdict = lines->empty() ? words::all_is_well : words::not_well;
+        std::cerr << say(common.lang, verdict, {std::to_string(lines->size())}) << '\n';
+        return lines->empty() ? 0 : 1;
+    });
+}
+
+int devices(const Common& common) {
+    return with_hub(common, [&](hub::Hub& hub) {
+        const auto accounts = hub.devices();
+        if (!accounts) {
+            return refuse(common, accounts.error());
+        }
+        for (const hub::Account& account : *accounts) {
+            if (common.json) {
+                const nlohmann::ordered_json line{{"device", to_text(account.device)},
+                                                  {"person", to_text(account.person)},
+                                                  {"state", account.state},
+                                                  {"model", account.model},
+                                                  {"app_version", account.app_version},
+                                                  {"joined", time_text(account.joined)},
+                                                  {"last_seen", time_text(account.last_seen)}};
+                std::cout << line.dump() << '\n';
+            } else {
+                std::cout << to_text(account.device) << '\t' << account.state << '\t' << to_text(account.person) << '\t'
+                          << time_text(account.last_seen) << '\t' << account.model << '\n';
+            }
+        }
+        if (accounts->empty()) {
+            std::cerr << say(common.lang, words::no_devices) << '\n';
+        }
+        return 0;
+    });
+}
+
+int quarantine(const Common& common) {
+    return with_hub(common, [&](hub::Hub& hub) {
+        const auto held = hub.quarantine();
+        if (!held) {
+            return refuse(common, held.error());
+        }
+        for (const hub::Quarantined& one : *held) {
+            if (common.json) {
+                const nlohmann::ordered_json line{{"scope", to_text(one.scope)}, {"device", to_text(one.device)},
+                                                  {"first_seq", one.first_seq},  {"last_seq", one.last_seq},
+                                                  {"came", time_text(one.at)},   {"bytes", one.bytes.size()}};
+                std::cout << line.dump() << '\n';
+            } else {
+                std::cout << to_text(one.scope) << '\t' << to_text(one.device) << '\t' << one.first_seq << '-'
+                          << one.last_seq << '\t' << time_text(one.at) << '\t' << one.bytes.size() << '\n';
+            }
+        }
+        if (held->empty()) {
+            std::cerr << say(common.lang, words::no_quarantine) << '\n';
+        }
+        return 0;
+    });
+}
+
+int backup(const Common& common, const std::filesystem::path& file) {
+    return with_hub(common, [&](hub::Hub& hub) {
+        const Outcome done = hub.backup(file);
+        if (!done) {
+            return done.fault() == Fault::invalid ? refuse(say(common.lang, words::file_is_there, {file.string()}))
+                                                  : refuse(common, done.error());
+        }
+        std::cerr << say(common.lang, words::backed_up, {file.string()}) << '\n';
+        return 0;
+    });
+}
+
+}  // namespace ayni::commands

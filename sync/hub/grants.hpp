@@ -1,0 +1,35 @@
+#pragma once
+// Which scopes each device may hold, and since when: what it was granted after its last visit is sent to it from the
+// beginning.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/model/ids.hpp"
+#include "engine/model/result.hpp"
+#include "engine/store/store.hpp"
+
+namespace ayni::hub {
+
+struct Grant {
+    ScopeId scope;
+    std::uint64_t version = 0;  // the device's revision that brought it
+};
+
+/// Threads: the store's. Errors: those of Database.
+class Grants {
+public:
+    explicit Grants(Store& store) : store_(store) {}
+
+    /// By version, ascending.
+    Result<std::vector<Grant>> of(DeviceId device);
+    /// Makes them what the rules say now; new ones get versions in this order. Gives the device's revision, which has
+    /// risen if anything changed.
+    Result<std::uint64_t> refresh(DeviceId device, std::uint64_t revision, std::span<const ScopeId> readable);
+
+private:
+    Store& store_;
+};
+
+}  // namespace ayni::hub

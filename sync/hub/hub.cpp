@@ -1,0 +1,319 @@
+#include "sync/hub/hub.hpp"
+
+#include <algorithm>
+
+#include "sync/hub/desk.hpp"
+#include "sync/hub/outflow.hpp"
+#include "sync/hub/tables.hpp"
+
+namespace ayni::hub {
+namespace {
+
+constexpr std::uint32_t budget_usual = 256U * 1024;
+constexpr std::uint32_t budget_most = 4U * 1024 * 1024;
+constexpr std::int64_t contact_ms = 10LL * 60 * 1000;  // how exactly "last seen" is kept
+constexpr std::size_t nonce_most = 64;
+
+unsigned status_of(Fault fault) {
+    switch (fault) {
+        case Fault::malformed:
+        case Fault::invalid:
+        case Fault::bad_signature:
+        case Fault::made_by_newer_app: return 400;
+        case Fault::token_refused: return 401;
+        case Fault::not_allowed:
+        case Fault::wrong_code:
+        case Fault::expired_code: return 403;
+        case Fault::too_large: return 413;
+        case Fault::not_found: return 422;
+        case Fault::too_many_tries: return 429;
+        default: return 500;
+    }
+}
+
+// A text that a stranger sends and the hub keeps: short, and of one line.
+std::string plain_line(std::string_view text) {
+    std::string line(text.substr(0, 64));
+    std::ranges::replace_if(
+        line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return line;
+}
+
+}  // namespace
+
+Hub::Hub(std::unique_ptr<Desk> desk) : desk_(std::move(desk)) {}
+Hub::~Hub() = default;
+
+Reply Desk::signed_reply(std::string_view message, DeviceId asked) const {
+    return {200, wire::sign_answer(message, identity.keys.secret),
+            asked.value != 0 ? to_text(asked).substr(0, 8) : std::string{}};
+}
+
+Reply Desk::refuse(const std::string& nonce, Fault fault, std::uint32_t retry_after_s, DeviceId asked) const {
+    const unsigned status = status_of(fault);
+    Reply reply = signed_reply(
+        wire::encode(wire::Refused{nonce, status == 500 ? Fault::hub_failed : fault, retry_after_s}), asked);
+    reply.status = status;
+    return reply;
+}
+
+Reply Hub::refusal(Fault fault) const {
+    return desk_->refuse({}, fault);
+}
+
+Result<Account> Desk::active_account(std::string_view token) {
+    AYNI_LET(account, accounts.by_token(token));
+    if (!account || !account->is_active()) {
+        return Failure{Fault::token_refused, {}};
+    }
+    return std::move(*account);
+}
+
+bool Hub::knows(std::string_view token) {
+    return desk_->active_account(token).has_value();
+}
+
+// join ----------------------------------------------------------------------------------------------------------------
+
+Reply Hub::join(std::string_view body, std::string_view address) {
+    const auto request = wire::decode_join_request(body);
+    if (!request) {
+        return desk_->refuse({}, request.fault());
+    }
+    auto answer = desk_->join(*request, address);
+    if (!answer) {
+        desk_->members.forget();
+        const auto wait = desk_->invitations.wait_s(address, desk_->now());
+        const bool must_wait = answer.fault() == Fault::too_many_tries;
+        return desk_->refuse(request->nonce, answer.fault(), must_wait && wait ? *wait : 0, request->device);
+    }
+    return desk_->signed_reply(wire::encode(*answer), request->device);
+}
+
+Result<wire::JoinAnswer> Desk::join(const wire::JoinRequest& request, std::string_view address) {
+    if (request.protocol != wire::protocol_version) {
+        return Failure{Fault::made_by_newer_app, "protocol"};
+    }
+    if (request.device.value == 0 || request.device == store->device() || request.nonce.size() > nonce_most) {
+        return Failure{Fault::malformed, "join"};
+    }
+    AYNI_LET(wait, invitations.wait_s(address, now()));
+    if (wait > 0) {
+        return Failure{Fault::too_many_tries, {}};
+    }
+    const auto code = wire::fold_code(request.code);
+    auto invited = code ? invitations.find(*code) : Result<std::optional<Invited>>(std::optional<Invited>{});
+    AYNI_TRY(invited);
+    if (!*invited) {
+        AYNI_TRY(invitations.note_wrong(address, now()));
+        return Failure{Fault::wrong_code, {}};
+    }
+    wire::JoinAnswer answer;
+    AYNI_TRY(store->transact([&] { return admit(request, **invited, answer); }));
+    answer.nonce = request.nonce;
+    answer.person = (*invited)->person;
+    answer.hub_name = identity.name;
+    answer.hub_device = store->device();
+    answer.hub_key = identity.keys.open;
+    answer.epoch = identity.epoch;
+    answer.hub_time = now();
+    return answer;
+}
+
+// A code is good once. The same device with the same key may use it again: its answer was lost on the way.
+Outcome Desk::admit(const wire::JoinRequest& request, const Invited& invited, wire::JoinAnswer& answer) {
+    AYNI_LET(known, accounts.by_device(request.device));
+    const bool again = known && invited.used_by == request.device && known->code_hash == invited.code_hash &&
+                       known->key == request.key && known->is_active();
+    if (!again && (invited.used_by || invited.expires <= now())) {
+        return Failure{Fault::expired_code, {}};
+    }
+    if (!again && known) {
+        return Failure{Fault::not_allowed, "this device has joined"};
+    }
+    Account account;
+    account.device = request.device;
+    account.person = invited.person;
+    account.key = request.key;
+    account.code_hash = invited.code_hash;
+    account.state = "active";
+    account.model = plain_line(request.model);
+    account.app_version = plain_line(request.app_version);
+    account.joined = now();
+    AYNI_LET(token, accounts.open(account));
+    if (!again) {
+        AYNI_TRY(invitations.use(invited, request.device));
+        AYNI_TRY(write_device(account));
+    }
+    answer.token = std::move(token);
+    return Done{};
+}
+
+// Where the others of her cohort find the key that her envelopes are signed with.
+Outcome Desk::write_device(const Account& account) {
+    AYNI_LET(roster, members.roster());
+    const auto* person = roster->person(account.person);
+    if (person == nullptr) {
+        return Failure{Fault::expired_code, "the person is gone"};
+    }
+    const RecordId record = store->new_record();
+    const Edit edits[] = {
+        make_edit(record, kind::device, "person", account.person),
+        make_edit(record, kind::device, "device", to_text(account.device)),
+        make_edit(record, kind::device, "public_key", wire::to_text(account.key)),
+        make_edit(record, kind::device, "model", account.model),
+        make_edit(record, kind::device, "app_version", account.app_version),
+        make_edit(record, kind::device, "state", account.state),
+    };
+    return pen.write(person->home, edits);
+}
+
+// invite --------------------------------------------------------------------------------------------------------------
+
+Reply Hub::invite(std::string_view body, std::string_view token) {
+    const auto request = wire::decode_invite_request(body);
+    if (!request) {
+        return desk_->refuse({}, request.fault());
+    }
+    const auto account = desk_->active_account(token);
+    if (!account) {
+        return desk_->refuse(request->nonce, account.fault());
+    }
+    auto answer = desk_->invite(*request, *account);
+    if (!answer) {
+        return desk_->refuse(request->nonce, answer.fault(), 0, account->device);
+    }
+    return desk_->signed_reply(wire::encode(*answer), account->device);
+}
+
+Result<wire::InviteAnswer> Desk::invite(const wire::InviteRequest& request, const Account& account) {
+    AYNI_LET(roster, members.roster());
+    const auto* coordinator = roster->person(account.person);
+    if (coordinator == nullptr || coordinator->role != "coordinator") {
+        return Failure{Fault::not_allowed, {}};
+    }
+    const auto* person = roster->person(request.person);
+    if (person == nullptr) {
+        return Failure{Fault::not_found, {}};
+    }
+    if (coordinator->home.kind != ScopeKind::programme && coordinator->home != person->home) {
+        return Failure{Fault::not_allowed, {}};
+    }
+    AYNI_LET(made, invitations.make(request.person, now()));
+    return wire::InviteAnswer{request.nonce, made.code, invitation_link(identity, made.code), made.expires};
+}
+
+// exchange ------------------------------------------------------------------------------------------------------------
+
+Reply Hub::exchange(std::string_view body, std::string_view token) {
+    const auto account = desk_->active_account(token);
+    const auto request = wire::decode_exchange_request(body);
+    if (!request) {
+        return desk_->refuse({}, request.fault());
+    }
+    if (!account) {
+        return desk_->refuse(request->nonce, account.fault());
+    }
+    auto answer = desk_->exchange(*request, *account);
+    if (!answer) {
+        desk_->members.forget();  // what was rolled back may have been read
+        return desk_->refuse(request->nonce, answer.fault(), 0, account->device);
+    }
+    return desk_->signed_reply(wire::encode(*answer), account->device);
+}
+
+Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request, const Account& account) {
+    if (request.protocol != wire::protocol_version) {
+        return Failure{Fault::made_by_newer_app, "protocol"};
+    }
+    if (request.nonce.size() > nonce_most) {
+        return Failure{Fault::malformed, "nonce"};
+    }
+    AYNI_LET(frames, unpack_frames(request.frames));
+    // A cursor of another epoch, or one that this hub didn't make, is none: from the beginning.
+    AYNI_LET(end, store->log_end());
+    const auto brought = parse_cursor(request.cursor);
+    const auto epoch = static_cast<std::uint32_t>(identity.epoch);
+    const bool valid = brought && brought->epoch == epoch && brought->held.number <= end;
+    Cursor cursor = valid ? *brought : Cursor{epoch, {end, 0, 0, 0}, 0, 0};
+
+    wire::ExchangeAnswer answer;
+    AYNI_LET(receipts, intake.take(account, frames));
+    answer.receipts = std::move(receipts);
+    std::vector<ScopeId> readable;
+    std::uint64_t revision = 0;
+    const Outcome noted = store->transact([&]() -> Outcome {
+        AYNI_TRY(note_visit(account, valid ? cursor.held : Held{}));
+        AYNI_LET(roster, members.roster());
+        readable = readable_scopes(*roster, account.person);
+        AYNI_LET(risen, grants.refresh(account.device, account.revision, readable));
+        revision = risen;
+        return Done{};
+    });
+    AYNI_TRY(noted);
+    AYNI_LET(granted, grants.of(account.device));
+    const std::size_t budget = request.budget == 0 ? budget_usual : std::min(request.budget, budget_most);
+    AYNI_LET(page, fill_page(*store, account.device, cursor, granted, budget));
+    // What is seen is of use once what it is about is there: not before the last page, and then all of it.
+    std::uint64_t seen_told = 0;
+    if (!page.more) {
+        AYNI_LET(reaches, seen.since(account.device, cursor.seen, cursor.held.granted));
+        AYNI_LET(now_seen, seen.revision());
+        answer.seen = std::move(reaches);
+        seen_told = now_seen;
+    }
+
+    answer.nonce = request.nonce;
+    answer.epoch = identity.epoch;
+    answer.hub_time = now();
+    answer.scopes_changed = cursor.told != revision || !valid;
+    if (answer.scopes_changed) {
+        answer.scopes = std::move(readable);
+    }
+    answer.frames = std::move(page.frames);
+    answer.more = page.more;
+    answer.cursor = to_bytes({epoch, page.held, revision, seen_told});
+    return answer;
+}
+
+// What she brings back says what she holds, by the grants that she had when she was told.
+Outcome Desk::note_visit(const Account& account, const Held& held) {
+    if (held == account.held) {
+        return now() - account.last_seen < contact_ms && now() >= account.last_seen
+                   ? Outcome(Done{})
+                   : accounts.note_contact(account.device, now());
+    }
+    AYNI_LET(granted, grants.of(account.device));
+    AYNI_TRY(seen.note(account, held, granted));
+    return accounts.note_held(account.device, held, now());
+}
+
+// Operations ----------------------------------------------------------------------------------------------------------
+
+std::string Hub::name() const {
+    return desk_->identity.name;
+}
+
+std::string Hub::url() const {
+    return desk_->identity.url;
+}
+
+Outcome Hub::move_to(std::string_view url) {
+    AYNI_TRY(desk_->store->set_setting(setting::url, url));
+    desk_->identity.url = url;
+    return Done{};
+}
+
+Result<std::vector<Account>> Hub::devices() {
+    return desk_->accounts.all();
+}
+
+Result<std::vector<Quarantined>> Hub::quarantine() {
+    return desk_->intake.quarantine();
+}
+
+Outcome Hub::checkpoint() {
+    return desk_->store->database().checkpoint();
+}
+
+}  // namespace ayni::hub

@@ -1,0 +1,255 @@
+#include "sync/hub/intake.hpp"
+
+#include <algorithm>
+#include <span>
+#include <unordered_set>
+#include <utility>
+
+#include "sync/hub/judgement.hpp"
+#include "sync/hub/tables.hpp"
+
+namespace ayni::hub {
+namespace {
+
+constexpr std::size_t unpacked_most = 16U * 1024 * 1024;           // of one request
+constexpr std::int64_t quarantine_most = std::int64_t{16} << 20U;  // bytes, of one device
+
+constexpr std::string_view forked = "forked";  // two histories under one device's name: a copied or restored phone
+
+wire::ReceiptOf receipt_for(const wire::Contents& contents, wire::Receipt receipt, std::string_view reason = {}) {
+    return {contents.scope, contents.device, contents.first_seq, contents.last_seq, receipt, std::string(reason)};
+}
+
+bool is_for_rights(KindNo kind) {
+    return kind == kind::cohort || kind == kind::person || kind == kind::business || kind == kind::pairing;
+}
+
+Result<Quarantined> quarantined_in(const Statement& row) {
+    return Quarantined{scope_in(row, 0),  device_in(row, 1), number_in(row, 2),
+                       number_in(row, 3), row.integer(4),    row.text(5)};
+}
+
+}  // namespace
+
+Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames) {
+    std::vector<Frame> unpacked;
+    std::size_t size = 0;
+    for (const std::string& packed : frames) {
+        AYNI_LET(envelopes, wire::unpack_frame(packed));
+        Frame& frame = unpacked.emplace_back();
+        for (std::string& bytes : envelopes) {
+            size += bytes.size();
+            if (size > unpacked_most) {
+                return Failure{Fault::too_large, "frames of one request"};
+            }
+            AYNI_LET(contents, wire::open(bytes));
+            frame.push_back({std::move(contents), std::move(bytes)});
+        }
+    }
+    return unpacked;
+}
+
+Result<std::vector<wire::ReceiptOf>> Intake::take(const Account& account, const std::vector<Frame>& frames) {
+    std::vector<wire::ReceiptOf> receipts;
+    std::vector<const Arrived*> waiting;
+    std::unordered_set<ScopeId> waited_for;
+    const std::uint64_t before = members_.changes();
+    for (const Frame& frame : frames) {
+        const Outcome taken = store_.transact([&]() -> Outcome {
+            for (const Arrived& arrived : frame) {
+                if (waited_for.contains(arrived.contents.scope)) {
+                    waiting.push_back(&arrived);
+                    continue;
+                }
+                AYNI_LET(receipt, take_one(account, arrived, Turn::first));
+                if (receipt) {
+                    receipts.push_back(std::move(*receipt));
+                } else {
+                    waiting.push_back(&arrived);
+                    waited_for.insert(arrived.contents.scope);
+                }
+            }
+            return Done{};
+        });
+        AYNI_TRY(taken);
+    }
+    const Outcome rest = store_.transact([&]() -> Outcome {
+        for (const Arrived* arrived : waiting) {
+            AYNI_LET(receipt, take_one(account, *arrived, Turn::last));
+            receipts.push_back(std::move(*receipt));
+        }
+        return Done{};
+    });
+    AYNI_TRY(rest);
+    if (members_.changes() != before) {
+        AYNI_TRY(release());
+    }
+    return receipts;
+}
+
+Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& account, const Arrived& arrived, Turn turn) {
+    using wire::Receipt;
+    const wire::Contents& contents = arrived.contents;
+    if (contents.device != account.device) {
+        return std::optional(receipt_for(contents, Receipt::refused, name_of(Refusal::forged_author)));
+    }
+    if (!wire::verify(arrived.bytes, account.key)) {
+        return std::optional(receipt_for(contents, Receipt::refused, "bad_signature"));
+    }
+    Chain chain(store_);
+    AYNI_LET(last, chain.last(contents.scope, contents.device));
+    if (contents.last_seq <= last.seq) {
+        const bool same = contents.last_seq < last.seq || wire::short_hash(arrived.bytes) == last.hash;
+        return std::optional(same ? receipt_for(contents, Receipt::received)
+                                  : receipt_for(contents, Receipt::refused, forked));
+    }
+    AYNI_LET(who, standing_of(account, contents));
+    if (who == Who::nobody) {
+        if (turn == Turn::first) {
+            return std::optional<wire::ReceiptOf>{};
+        }
+        AYNI_LET(receipt, set_aside(arrived, receipt_for(contents, Receipt::quarantined)));
+        return std::optional(std::move(receipt));
+    }
+    if (contents.first_seq > last.seq + 1) {
+        return std::optional(receipt_for(contents, Receipt::early));
+    }
+    if (contents.first_seq <= last.seq || contents.previous != last.hash) {
+        return std::optional(receipt_for(contents, Receipt::refused, forked));
+    }
+    AYNI_TRY(accept(account, arrived, who));
+    return std::optional(receipt_for(contents, Receipt::received));
+}
+
+// Her standing by the roster; and that of a coordinator of the programme who founds a cohort, which the roster can't
+// know before the envelope that she does it with is in.
+Result<Who> Intake::standing_of(const Account& account, const wire::Contents& contents) {
+    AYNI_LET(roster, members_.roster());
+    const Who who = standing(*roster, account.person, contents.scope);
+    if (who != Who::nobody || contents.scope.kind != ScopeKind::cohort) {
+        return who;
+    }
+    const auto* person = roster->person(account.person);
+    const RecordId cohort = contents.scope.subject;
+    if (person == nullptr || person->role != "coordinator" || person->home.kind != ScopeKind::programme ||
+        cohort.device != account.device) {
+        return Who::nobody;
+    }
+    AYNI_LET(there, store_.find(cohort));
+    const bool founds = std::ranges::any_of(
+        contents.changes, [&](const Change& change) { return change.kind == kind::cohort && change.record == cohort; });
+    return !there && founds ? Who::coordinator | Who::member : Who::nobody;
+}
+
+Outcome Intake::accept(const Account& account, const Arrived& arrived, Who who) {
+    const wire::Contents& contents = arrived.contents;
+    AYNI_LET(roster, members_.roster());
+    Judgement judgement(store_, account, contents.scope, who, is_closed(*roster, contents.scope));
+    std::vector<std::pair<const Change*, Refusal>> refused;
+    bool rights_change = false;
+    for (const Change& change : contents.changes) {
+        AYNI_LET(refusal, judgement(change));
+        if (refusal) {
+            refused.emplace_back(&change, *refusal);
+        }
+        rights_change = rights_change || is_for_rights(change.kind);
+    }
+    const Envelope envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, arrived.bytes};
+    AYNI_LET(received, store_.receive(std::span(&envelope, 1)));
+    if (received.envelopes != 1) {
+        return Failure{Fault::storage_corrupt, "the log and the chain of " + to_text(contents.scope) + " differ"};
+    }
+    AYNI_TRY(Chain(store_).advance(envelope));
+    AYNI_TRY(write_verdicts(contents.scope, refused));
+    if (rights_change) {
+        members_.forget();
+    }
+    return Done{};
+}
+
+Outcome Intake::write_verdicts(const ScopeId& scope, const std::vector<std::pair<const Change*, Refusal>>& refused) {
+    if (refused.empty()) {
+        return Done{};
+    }
+    std::vector<Edit> edits;
+    for (const auto& [change, refusal] : refused) {
+        const RecordId verdict = store_.new_record();
+        edits.push_back(make_edit(verdict, kind::verdict, "voids", to_text(change->dot)));
+        edits.push_back(make_edit(verdict, kind::verdict, "reason", static_cast<std::int64_t>(refusal)));
+        edits.push_back(make_edit(verdict, kind::verdict, "about", change->record));
+    }
+    return pen_.write(scope, edits);
+}
+
+Result<wire::ReceiptOf> Intake::set_aside(const Arrived& arrived, wire::ReceiptOf receipt) {
+    AYNI_LET(size,
+             store_.database().prepare("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM hub_quarantine WHERE device = ?1"));
+    AYNI_LET(found, size.bind(1, to_column(receipt.device)).step());
+    if (found && size.integer(0) + static_cast<std::int64_t>(arrived.bytes.size()) > quarantine_most) {
+        receipt.receipt = wire::Receipt::early;  // she keeps it, and offers it again when there is room
+        receipt.reason = "too_large";
+        return receipt;
+    }
+    AYNI_LET(keep,
+             store_.database().prepare("INSERT INTO hub_quarantine (scope, device, first_seq, last_seq, at, bytes)"
+                                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING"));
+    AYNI_TRY(keep.bind_text(1, to_text(receipt.scope))
+                 .bind(2, to_column(receipt.device))
+                 .bind(3, to_column(receipt.first_seq))
+                 .bind(4, to_column(receipt.last_seq))
+                 .bind(5, store_.clock().now_ms())
+                 .bind_blob(6, arrived.bytes)
+                 .run());
+    return receipt;
+}
+
+Result<std::vector<Quarantined>> Intake::quarantine() {
+    std::vector<Quarantined> held;
+    AYNI_LET(rows, store_.database().prepare("SELECT scope, device, first_seq, last_seq, at, bytes FROM hub_quarantine"
+                                             " ORDER BY scope, device, first_seq"));
+    while (true) {
+        AYNI_LET(more, rows.step());
+        if (!more) {
+            return held;
+        }
+        AYNI_LET(one, quarantined_in(rows));
+        held.push_back(std::move(one));
+    }
+}
+
+// What comes in may give further rights, so until nothing more does.
+Outcome Intake::release() {
+    return store_.transact([&]() -> Outcome {
+        bool any_came = true;
+        while (any_came) {
+            any_came = false;
+            AYNI_LET(all, quarantine());
+            for (const Quarantined& held : all) {
+                AYNI_LET(came, release_one(held));
+                any_came = any_came || came;
+            }
+        }
+        return Done{};
+    });
+}
+
+Result<bool> Intake::release_one(const Quarantined& held) {
+    AYNI_LET(account, accounts_.by_device(held.device));
+    auto contents = wire::open(held.bytes);
+    if (!account || !account->is_active() || !contents) {
+        return false;
+    }
+    AYNI_LET(receipt, take_one(*account, {std::move(*contents), held.bytes}, Turn::first));
+    if (!receipt || receipt->receipt != wire::Receipt::received) {
+        return false;
+    }
+    AYNI_LET(forget, store_.database().prepare(
+                         "DELETE FROM hub_quarantine WHERE scope = ?1 AND device = ?2 AND first_seq = ?3"));
+    AYNI_TRY(forget.bind_text(1, to_text(held.scope))
+                 .bind(2, to_column(held.device))
+                 .bind(3, to_column(held.first_seq))
+                 .run());
+    return true;
+}
+
+}  // namespace ayni::hub

@@ -1,0 +1,68 @@
+#pragma once
+// What devices hand in: checked, judged, and put into the log, or set aside.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/model/result.hpp"
+#include "engine/model/rights.hpp"
+#include "engine/store/store.hpp"
+#include "sync/hub/accounts.hpp"
+#include "sync/hub/members.hpp"
+#include "sync/hub/pen.hpp"
+#include "sync/wire/envelope.hpp"
+#include "sync/wire/messages.hpp"
+
+namespace ayni::hub {
+
+struct Arrived {
+    wire::Contents contents;
+    std::string bytes;
+};
+using Frame = std::vector<Arrived>;
+
+/// All or nothing. malformed, too_large (more than 16 MiB unpacked), made_by_newer_app.
+Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames);
+
+/// An envelope that lies outside its scope, because its author had no right to it when it came.
+struct Quarantined {
+    ScopeId scope;
+    DeviceId device;
+    std::uint64_t first_seq = 0;
+    std::uint64_t last_seq = 0;
+    std::int64_t at = 0;  // when it came, UTC ms
+    std::string bytes;
+};
+
+/// Threads: the store's. Errors: storage faults; what is wrong with an envelope is said in its receipt.
+class Intake {
+public:
+    Intake(Store& store, Accounts& accounts, Members& members, Pen& pen)
+        : store_(store), accounts_(accounts), members_(members), pen_(pen) {}
+
+    /// Each frame in a transaction of its own. An envelope of a scope that its author has no right to is tried again
+    /// after all others of the request (which may be what gives her the right), then set aside. What was set aside
+    /// comes in as soon as a coordinator gives its author the right to the scope (again).
+    Result<std::vector<wire::ReceiptOf>> take(const Account& account, const std::vector<Frame>& frames);
+
+    Result<std::vector<Quarantined>> quarantine();
+
+private:
+    enum class Turn { first, last };
+    /// No receipt: it has to wait for the others of the request.
+    Result<std::optional<wire::ReceiptOf>> take_one(const Account& account, const Arrived& arrived, Turn turn);
+    Result<wire::ReceiptOf> set_aside(const Arrived& arrived, wire::ReceiptOf receipt);
+    Outcome accept(const Account& account, const Arrived& arrived, Who who);
+    Outcome write_verdicts(const ScopeId& scope, const std::vector<std::pair<const Change*, Refusal>>& refused);
+    Result<Who> standing_of(const Account& account, const wire::Contents& contents);
+    Outcome release();
+    Result<bool> release_one(const Quarantined& held);
+
+    Store& store_;
+    Accounts& accounts_;
+    Members& members_;
+    Pen& pen_;
+};
+
+}  // namespace ayni::hub

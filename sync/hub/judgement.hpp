@@ -1,0 +1,45 @@
+#pragma once
+// One envelope before the rules: each change is judged against what the record was before it.
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/merge/change.hpp"
+#include "engine/model/rights.hpp"
+#include "engine/store/store.hpp"
+#include "sync/hub/accounts.hpp"
+
+namespace ayni::hub {
+
+/// For one envelope: give it every change, in order. Threads: the store's.
+class Judgement {
+public:
+    Judgement(Store& store, const Account& author, ScopeId scope, Who who, bool closed)
+        : store_(store), author_(author), scope_(scope), who_(who), closed_(closed) {}
+
+    /// Empty: allowed. Storage faults.
+    Result<std::optional<Refusal>> operator()(const Change& change);
+
+private:
+    struct Standing {  // of a record, as far as the rules look at it
+        std::optional<ScopeId> scope;
+        KindNo kind = 0;
+        std::string status;
+        std::optional<RecordId> owner;
+        std::vector<RecordId> leaders;
+    };
+    Result<Standing*> standing_of(const Change& change);
+    Result<RecordId> maker_of(RecordId record);
+    void note(Standing& standing, const Change& change) const;
+
+    Store& store_;
+    const Account& author_;
+    ScopeId scope_;
+    Who who_;
+    bool closed_;
+    std::unordered_map<RecordId, Standing> records_;
+};
+
+}  // namespace ayni::hub

@@ -1,0 +1,43 @@
+#pragma once
+// The hub's own hand. The hub is a device like the others: what it has to say (a Device, a Verdict) is written, sealed
+// and signed in the scope concerned, and flows from there.
+
+#include <span>
+#include <string>
+
+#include "engine/model/result.hpp"
+#include "engine/store/store.hpp"
+#include "sync/wire/envelope.hpp"
+
+namespace ayni::hub {
+
+/// What the next envelope of a device in a scope must be chained to. Threads: the store's.
+class Chain {
+public:
+    explicit Chain(Store& store) : store_(store) {}
+    struct Link {
+        std::uint64_t seq = 0;
+        std::string hash;
+    };
+    /// {0, ""} before the first.
+    Result<Link> last(const ScopeId& scope, DeviceId device);
+    Outcome advance(const Envelope& envelope);
+
+private:
+    Store& store_;
+};
+
+/// Threads: the store's.
+class Pen {
+public:
+    Pen(Store& store, const wire::KeyPair& keys) : store_(store), keys_(keys) {}
+    /// Writes and seals the edits. Errors: those of Store::write.
+    Outcome write(const ScopeId& scope, std::span<const Edit> edits);
+
+private:
+    Outcome seal_pending(const ScopeId& scope);
+    Store& store_;
+    const wire::KeyPair& keys_;
+};
+
+}  // namespace ayni::hub

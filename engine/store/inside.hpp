@@ -51,6 +51,8 @@ public:
                                             std::uint64_t next_seq);
     Result<std::optional<std::pair<const KindDef*, std::int64_t>>> locate(RecordId record);
 
+    Outcome write_removal(RecordId record, const std::function<Result<std::optional<Removal>>(Registers&)>& value);
+
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received);
     Outcome drop(std::int64_t scope);

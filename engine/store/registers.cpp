@@ -41,6 +41,13 @@ Result<Registers> Registers::take_up(Database& database, Replicas& replicas, con
     return registers;
 }
 
+// The head in a row of `field, key, replica, seq, stamp, value`.
+Result<Head> Registers::head_in(const Statement& row) const {
+    AYNI_LET(value, unpack_value(row.view(5)));
+    const Dot dot{replicas_->device_of(row.integer(2)), static_cast<std::uint64_t>(row.integer(3))};
+    return Head{dot, Stamp{static_cast<std::uint64_t>(row.integer(4))}, std::move(value)};
+}
+
 Outcome Registers::load_side() {
     if (side_loaded_) {
         return Done{};
@@ -53,11 +60,8 @@ Outcome Registers::load_side() {
         if (!more) {
             break;
         }
-        AYNI_LET(value, unpack_value(query.view(5)));
-        side_[{static_cast<FieldNo>(query.integer(0)), query.text(1)}].push_back(
-            {{replicas_->device_of(query.integer(2)), static_cast<std::uint64_t>(query.integer(3))},
-             Stamp{static_cast<std::uint64_t>(query.integer(4))},
-             value});
+        AYNI_LET(head, head_in(query));
+        side_[{static_cast<FieldNo>(query.integer(0)), query.text(1)}].push_back(std::move(head));
     }
     side_loaded_ = true;
     return Done{};
@@ -74,11 +78,9 @@ Outcome Registers::load_elements() {
         if (!more) {
             break;
         }
-        AYNI_LET(value, unpack_value(query.view(5)));
-        const Head head{{replicas_->device_of(query.integer(2)), static_cast<std::uint64_t>(query.integer(3))},
-                        Stamp{static_cast<std::uint64_t>(query.integer(4))},
-                        value};
-        elements_.insert_or_assign({static_cast<FieldNo>(query.integer(0)), query.text(1)}, Element{head, false});
+        AYNI_LET(head, head_in(query));
+        elements_.insert_or_assign({static_cast<FieldNo>(query.integer(0)), query.text(1)},
+                                   Element{std::move(head), false});
     }
     elements_loaded_ = true;
     return Done{};

@@ -51,6 +51,7 @@ private:
     Registers(Database& database, Replicas& replicas, const KindDef& kind)
         : database_(&database), replicas_(&replicas), kind_(&kind) {}
 
+    [[nodiscard]] Result<Head> head_in(const Statement& row) const;
     Outcome load_side();
     Outcome load_elements();
     [[nodiscard]] bool has_column(FieldNo field) const;

@@ -157,16 +157,30 @@ Result<std::vector<Dot>> Store::write(const ScopeId& scope, std::span<const Edit
     return inside_->write(scope, edits);
 }
 
-Outcome Store::remove(RecordId record) {
+// Writes what `value` makes of the record's registers into its field `removed`; nothing if it makes nothing.
+Outcome Store::Inside::write_removal(RecordId record,
+                                     const std::function<Result<std::optional<Removal>>(Registers&)>& value) {
     return transact([&]() -> Outcome {
-        AYNI_LET(place, inside_->locate(record));
+        AYNI_LET(place, locate(record));
         if (!place) {
             return {Fault::not_found, "record"};
         }
         const auto [kind, scope] = *place;
-        AYNI_LET(registers, Registers::take_up(*inside_->database, inside_->replicas, *kind, scope, record));
-        if (registers.hidden()) {
+        AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+        AYNI_LET(removal, value(registers));
+        if (!removal) {
             return Done{};
+        }
+        const Edit edit{record, kind->number, field::removed, {}, *removal};
+        AYNI_TRY(write(scope_of(scope), std::span(&edit, 1)));
+        return Done{};
+    });
+}
+
+Outcome Store::remove(RecordId record) {
+    return inside_->write_removal(record, [](Registers& registers) -> Result<std::optional<Removal>> {
+        if (registers.hidden()) {
+            return std::optional<Removal>{};
         }
         AYNI_LET(dots, registers.dots());
         std::map<DeviceId, std::uint64_t> greatest;
@@ -177,27 +191,14 @@ Outcome Store::remove(RecordId record) {
         for (const auto& [device, seq] : greatest) {
             removal.saw.push_back({device, seq});
         }
-        const Edit edit{record, kind->number, field::removed, {}, removal};
-        AYNI_TRY(inside_->write(inside_->scope_of(scope), std::span(&edit, 1)));
-        return Done{};
+        return std::optional(std::move(removal));
     });
 }
 
 Outcome Store::restore(RecordId record) {
-    return transact([&]() -> Outcome {
-        AYNI_LET(place, inside_->locate(record));
-        if (!place) {
-            return {Fault::not_found, "record"};
-        }
-        const auto [kind, scope] = *place;
-        AYNI_LET(registers, Registers::take_up(*inside_->database, inside_->replicas, *kind, scope, record));
+    return inside_->write_removal(record, [](Registers& registers) -> Result<std::optional<Removal>> {
         AYNI_LET(removals, registers.heads(field::removed, {}));
-        if (removals.empty()) {
-            return Done{};
-        }
-        const Edit edit{record, kind->number, field::removed, {}, Removal{}};
-        AYNI_TRY(inside_->write(inside_->scope_of(scope), std::span(&edit, 1)));
-        return Done{};
+        return removals.empty() ? std::optional<Removal>{} : std::optional(Removal{});
     });
 }
 

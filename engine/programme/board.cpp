@@ -92,7 +92,7 @@ private:
         item.suggested_by = names_.of(record.ref("suggested_by"));
         item.place = record.place();
         item.safety = record.safety;
-        item.contested = !record.contested.empty();
+        item.contested = std::ranges::any_of(record.contested, [](FieldNo field) { return field != field::removed; });
         item.is_mine = record.made.by == store_.person();
         item.can_edit = may(record, "title", record.text("title"));
         item.can_finish = !item.is_proposal() && may(record, "status", Stage{"open", {}});

@@ -47,12 +47,29 @@ public:
         for (const DoubleEdit& edit : edits) {
             const Contest& contest = edit.contest;
             TodayItem item = item_of(TodayKind::versions, contest.record, contest.scope, contest.kind);
-            item.kind = contest.field == field::removed ? TodayKind::returned : TodayKind::versions;
             item.title = edit.title;
             const Edit settled{contest.record, contest.kind, contest.field, contest.key, {}};
             AYNI_LET(record, store_.find(contest.record));
             if (record && may_set(store_, roster_, contest.scope, settled, &*record)) {
                 add(std::move(item));
+            }
+        }
+        return Done{};
+    }
+
+    // Removed by one, written on by another who had not seen it.
+    Outcome returned() {
+        for (const KindNo kind : {kind::goal, kind::action, kind::session}) {
+            AYNI_LET(records, store_.list(kind));
+            for (const Record& record : records) {
+                const Edit settled{record.id, kind, field::removed, {}, Removal{}};
+                if (std::ranges::find(record.contested, field::removed) != record.contested.end() &&
+                    may_set(store_, roster_, record.scope, settled, &record)) {
+                    TodayItem item = item_of(TodayKind::returned, record.id, record.scope, kind);
+                    item.title = title_of(record);
+                    item.can_finish = true;
+                    add(std::move(item));
+                }
             }
         }
         return Done{};
@@ -218,6 +235,7 @@ Result<Today> today(Store& store, std::int64_t offset_ms) {
     Gathering gathering(store, roster, names, today);
     AYNI_TRY(gathering.sessions());
     AYNI_TRY(gathering.double_edits());
+    AYNI_TRY(gathering.returned());
     AYNI_TRY(gathering.goals());
     AYNI_TRY(gathering.actions());
     std::ranges::stable_sort(today.items, {}, [](const TodayItem& item) {

@@ -28,11 +28,33 @@ Result<std::vector<DoubleEdit>> double_edits(Store& store) {
     return edits;
 }
 
-Outcome keep(Store& store, const Contest& contest, Dot version) {
-    if (contest.field == field::removed) {
-        return store.restore(contest.record);
+Result<Deed> keep(Store& store, const Contest& contest, Dot version) {
+    AYNI_LET(roster, store.roster());
+    AYNI_LET(record, store.find(contest.record));
+    const auto kept = std::ranges::find(contest.versions, version, &Version::dot);
+    if (!record || kept == contest.versions.end()) {
+        return Fault::not_found;
     }
-    return store.resolve(contest.record, contest.field, contest.key, version);
+    const Edit edit{contest.record, contest.kind, contest.field, contest.key, kept->value};
+    if (!may_set(store, roster, contest.scope, edit, &*record)) {
+        return Fault::not_allowed;
+    }
+    AYNI_TRY(store.resolve(contest.record, contest.field, contest.key, version));
+    return Deed{contest.record, {}};
+}
+
+Result<Deed> keep_returned(Store& store, RecordId id) {
+    AYNI_LET(roster, store.roster());
+    AYNI_LET(record, store.find(id));
+    if (!record) {
+        return Fault::not_found;
+    }
+    const Edit edit{id, record->kind, field::removed, {}, Removal{}};
+    if (!may_set(store, roster, record->scope, edit, &*record)) {
+        return Fault::not_allowed;
+    }
+    AYNI_TRY(store.restore(id));
+    return Deed{id, {}};
 }
 
 Result<Deed> write_instead(Store& store, const Contest& contest, const std::string& text) {

@@ -17,8 +17,12 @@ struct DoubleEdit {
 };
 Result<std::vector<DoubleEdit>> double_edits(Store& store);
 
-/// One tap: this version. not_found: it was settled meanwhile.
-Outcome keep(Store& store, const Contest& contest, Dot version);
+/// One tap: this version. not_found: it was settled meanwhile. not_allowed: hers to settle, or another's.
+/// The deed can't be undone: the versions are one now, and each of them is in the log.
+Result<Deed> keep(Store& store, const Contest& contest, Dot version);
+/// A record that was removed and came back by another's edit stays, from now on unmarked.
+Result<Deed> keep_returned(Store& store, RecordId record);
+
 /// A third version, that supersedes them all.
 Result<Deed> write_instead(Store& store, const Contest& contest, const std::string& text);
 

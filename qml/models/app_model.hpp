@@ -2,6 +2,8 @@
 
 #include <QObject>
 #include <QTemporaryDir>
+#include <QTimer>
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -79,7 +81,7 @@ public:
     [[nodiscard]] QString personName() const { return person_name_; }
     [[nodiscard]] QString hubName() const;
     [[nodiscard]] bool isSample() const { return sample_ != nullptr; }
-    [[nodiscard]] bool isAlone() const;
+    [[nodiscard]] bool isAlone() const { return alone_; }
     [[nodiscard]] QString language() const;
     /// Another than es, fr, en leaves it as it is.
     void setLanguage(const QString& language);
@@ -129,6 +131,8 @@ private:
     void took(const Self& self);
     void refresh_all();
     void render_all();
+    void keep(std::string_view setting, const std::string& value);
+    std::array<ViewModel*, 8> models();
     [[nodiscard]] std::filesystem::path profile_file() const;
 
     Options options_;
@@ -136,12 +140,14 @@ private:
     Fault broken_ = Fault::storage_failed;
     QString role_;
     QString person_name_;
-    bool joined_ = false;
+    bool alone_ = false;
     Darkness darkness_ = Darkness::System;
     double text_scale_ = 1;
     bool join_busy_ = false;
     std::optional<Fault> join_fault_;
     std::unique_ptr<QTemporaryDir> sample_;
+    std::unique_ptr<QTemporaryDir> leaving_;  // a sample's folder, until its file is closed
+    QTimer touched_;
     std::unique_ptr<Tongue> tongue_;
 
     Desk desk_;

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QThread>
 #include <QTimer>
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -34,20 +36,27 @@ public:
     void go();
     void cancel();
 
-    [[nodiscard]] bool busy() const { return exchange_ != nullptr; }
+    [[nodiscard]] bool busy() const { return run_ != nullptr; }
     [[nodiscard]] bool offline() const { return offline_; }
     [[nodiscard]] const std::optional<Fault>& trouble() const { return trouble_; }
     [[nodiscard]] const client::Summary& progress() const { return progress_; }
 
 signals:
     void changed();
+    /// A run is over, well or not.
+    void finished();
 
 private:
+    /// One run of rounds. The exchange is made, used and let go at the desk.
+    struct Run {
+        std::unique_ptr<client::Exchange> exchange;
+        std::atomic<bool> cancelled = false;
+    };
     void next();
     void post(const client::Request& request);
     void take(std::shared_ptr<Result<client::Answer>> answer);
     void finish(std::optional<Fault> fault);
-    void wait_after(const std::optional<Fault>& fault);
+    std::chrono::milliseconds wait();
 
     Desk* desk_;
     bool offline_;
@@ -56,8 +65,8 @@ private:
     int failures_ = 0;
     std::optional<Fault> trouble_;
     client::Summary progress_;
-    std::shared_ptr<client::Exchange> exchange_;  // used, and let go, at the desk only
-    std::shared_ptr<client::Http> http_;          // posts on thread_ only
+    std::shared_ptr<Run> run_;
+    std::shared_ptr<client::Http> http_;  // posts on thread_ only
     QThread thread_;
     QObject* outside_;  // lives on thread_
     QTimer timer_;

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <QList>
+#include <array>
+#include <optional>
+
 #include "engine/programme/board.hpp"
 #include "qml/models/rows.hpp"
 #include "qml/models/view_model.hpp"
@@ -19,7 +23,7 @@ class PlanModel : public ViewModel {
     Q_PROPERTY(bool canPropose READ canPropose NOTIFY changed)
     /// itemId, kind ("goal", "action"), title, hasVoice, goalId, goalTitle, status, statusText, due, isLate, effort,
     /// effortText, isDone, isProposal, isMine, suggestedBy, owner, progress (0 to 1, or -1), progressText, safety
-    /// (0 here, 1 received, 2 seen), safetyText, contested, blockedBecause, why, canEdit, canFinish, canAccept
+    /// (0 here, 1 received, 2 seen), safetyText, contested, blockedBecause, why, canEdit, canFinish, canAccept, dueIso
     Q_PROPERTY(ayni::models::Rows* shortLane READ shortLane CONSTANT)
     Q_PROPERTY(ayni::models::Rows* mediumLane READ mediumLane CONSTANT)
     Q_PROPERTY(ayni::models::Rows* longLane READ longLane CONSTANT)
@@ -92,6 +96,7 @@ private:
     [[nodiscard]] Row row_of(const programme::Item& item) const;
     [[nodiscard]] bool is_shown(const programme::Item& item) const;
     [[nodiscard]] QList<const programme::Item*> shown_in(programme::Lane lane) const;
+    void step(const QString& itemId, int by);
     [[nodiscard]] const programme::Item* find(const QString& itemId) const;
 
     programme::Plans plans_;

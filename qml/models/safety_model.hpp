@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/programme/safety.hpp"
 #include "qml/models/rows.hpp"
 #include "qml/models/view_model.hpp"
+#include "sync/client/client.hpp"
 
 namespace ayni::models {
 
@@ -50,7 +53,8 @@ public:
     [[nodiscard]] QString deviceText() const;
     [[nodiscard]] QString hubText() const;
     [[nodiscard]] bool canSync() const;
-    [[nodiscard]] QString hubName() const { return hub_name_; }
+    [[nodiscard]] QString hubName() const;
+    [[nodiscard]] bool is_joined() const { return hub_.has_value(); }
     void render() override;
 
     Q_INVOKABLE void syncNow();
@@ -62,10 +66,8 @@ protected:
 private:
     Courier* courier_;
     programme::SafetyCounts safety_;
-    bool joined_ = false;
-    QString hub_name_;
-    qint64 last_exchange_ = 0;
-    quint64 bytes_this_month_ = 0;
+    std::optional<client::HubInfo> hub_;
+    DeviceId device_;
     Rows tray_;
 };
 

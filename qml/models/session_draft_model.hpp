@@ -16,7 +16,7 @@ class SessionDraftModel : public ViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by AppModel")
-    // Choices: code, text, icon (a name, for the page to draw), chosen
+    // Choices: code, text, drawing (its name, or ""), chosen
     Q_PROPERTY(ayni::models::Rows* plans READ plans CONSTANT)
     Q_PROPERTY(ayni::models::Rows* modalities READ modalities CONSTANT)
     Q_PROPERTY(ayni::models::Rows* durations READ durations CONSTANT)
@@ -126,16 +126,20 @@ protected:
     void fetch() override;
 
 private:
-    void select_place(std::size_t at);
+    template <class Field>
+    void set(Field& field, const Field& value);
+    void show();
+    void expect_people();
     [[nodiscard]] const programme::MeetingPlace* place() const;
     [[nodiscard]] QDate today() const;
     [[nodiscard]] programme::SessionLog log() const;
-    void render_choices();
-    void render_people();
+    void render_codes();
+    void render_days();
 
     std::vector<programme::MeetingPlace> places_;
     std::size_t at_ = 0;
     QString wanted_plan_;
+    bool begun_ = false;  // its people have been expected
     QString modality_;
     int minutes_ = 60;
     QString day_ = QStringLiteral("today");

@@ -77,6 +77,8 @@ protected:
     void fetch() override;
 
 private:
+    [[nodiscard]] QString given_text(const programme::Given& given) const;
+
     RecordId session_;
     State state_ = State::Loading;
     programme::SessionPage page_;

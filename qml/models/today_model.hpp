@@ -1,6 +1,9 @@
 #pragma once
 
+#include "engine/programme/board.hpp"
+#include "engine/programme/sessions.hpp"
 #include "engine/programme/today.hpp"
+#include "engine/programme/versions.hpp"
 #include "qml/models/rows.hpp"
 #include "qml/models/view_model.hpp"
 

@@ -22,7 +22,7 @@ class UsModel : public ViewModel {
     Q_PROPERTY(ayni::models::Rows* posts READ posts CONSTANT)
     /// pairId, mentor, business, status, statusText, lastMet, quiet
     Q_PROPERTY(ayni::models::Rows* pairs READ pairs CONSTANT)
-    /// code, text, icon
+    /// code, text, drawing
     Q_PROPERTY(ayni::models::Rows* postKinds READ postKinds CONSTANT)
     Q_PROPERTY(ayni::models::Rows* topics READ topics CONSTANT)
     Q_PROPERTY(bool canPost READ canPost NOTIFY changed)
@@ -51,6 +51,8 @@ protected:
     void fetch() override;
 
 private:
+    [[nodiscard]] Row row_of(const programme::Post& post) const;
+
     programme::Circle circle_;
     Rows people_;
     Rows posts_;

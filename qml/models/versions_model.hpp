@@ -35,6 +35,8 @@ protected:
     void fetch() override;
 
 private:
+    [[nodiscard]] QString text_of_version(const Contest& contest, const Value& value) const;
+    [[nodiscard]] static QString text_in(const FieldDef& field, const std::string& text);
     [[nodiscard]] const programme::DoubleEdit* find(const QString& contestId) const;
 
     std::vector<programme::DoubleEdit> all_;

@@ -24,6 +24,8 @@ public:
     /// Does it, then says `done` (empty: nothing) and offers to undo it; or says why it could not be.
     /// `then` hears of success only.
     void carry_out(Act act, const QString& done, std::function<void()> then = {});
+    /// The same for a deed that a model has asked for itself. True if it was done.
+    bool took(Result<programme::Deed> deed, const QString& done);
     void undo();
     /// Nothing of what was done before can be undone any more (another profile is open).
     void forget();

@@ -1,0 +1,307 @@
+#include "qml/models/app_model.hpp"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "engine/programme/beginning.hpp"
+#include "qml/models/sample.hpp"
+#include "qml/models/sentences.hpp"
+#include "qml/models/tongue.hpp"
+#include "qml/models/words.hpp"
+
+namespace ayni::models {
+namespace {
+
+constexpr std::string_view setting_language = "app.language";
+constexpr std::string_view setting_darkness = "app.darkness";
+constexpr std::string_view setting_text_scale = "app.text_scale";
+
+}  // namespace
+
+/// What the app knows of its profile.
+struct AppModel::Self {
+    programme::Me me;
+    bool joined = false;
+    QString language;
+    Darkness darkness = Darkness::System;
+    double text_scale = 1;
+};
+
+AppModel::AppModel(Options options, QObject* parent)
+    : QObject(parent),
+      options_(std::move(options)),
+      tongue_(std::make_unique<Tongue>()),
+      desk_(options_.store),
+      workplace_(desk_),
+      courier_(desk_, options_.offline),
+      today_(workplace_),
+      plan_(workplace_),
+      sessions_(workplace_),
+      us_(workplace_),
+      safety_(workplace_, courier_),
+      session_page_(workplace_),
+      session_draft_(workplace_),
+      versions_(workplace_) {
+    tongue_->speak(options_.language.isEmpty() ? Tongue::of_system() : options_.language);
+    touched_.setSingleShot(true);
+    connect(&touched_, &QTimer::timeout, this, &AppModel::load_self);
+    connect(&desk_, &Desk::opened, this, &AppModel::load_self);
+    connect(&desk_, &Desk::broken, this, [this](Fault fault) {
+        state_ = State::Broken;
+        broken_ = fault;
+        emit changed();
+    });
+    connect(&desk_, &Desk::touched, this, [this] {
+        touched_.start(0);  // several commits in a row are one refresh
+        if (!courier_.busy()) {
+            courier_.changed_here();
+        }
+    });
+    connect(&workplace_, &Workplace::changed, this, &AppModel::changed);
+    connect(&safety_, &ViewModel::changed, this, &AppModel::changed);
+    connect(&today_, &TodayModel::faceOpened, this, [this](const QString& planId) {
+        plan_.setCurrentPlan(planId);
+        sessions_.setCurrentPlan(planId);
+    });
+    open_profile();
+}
+
+AppModel::~AppModel() = default;
+
+std::filesystem::path AppModel::profile_file() const {
+    const std::filesystem::path folder =
+        sample_ ? std::filesystem::path(sample_->path().toStdString()) : options_.profile;
+    return folder / "profile.db";
+}
+
+void AppModel::open_profile() {
+    state_ = State::Starting;
+    courier_.stop();
+    workplace_.forget();
+    emit changed();
+    std::error_code ignored;  // Store::open says what is wrong with the folder
+    std::filesystem::create_directories(profile_file().parent_path(), ignored);
+    desk_.open(profile_file());
+}
+
+void AppModel::load_self() {
+    desk_.ask(
+        this,
+        [](Store& store) -> Result<Self> {
+            AYNI_LET(me, programme::me(store));
+            AYNI_LET(hub, client::hub_of(store));
+            AYNI_LET(language, store.setting(setting_language));
+            AYNI_LET(darkness, store.setting(setting_darkness));
+            AYNI_LET(scale, store.setting(setting_text_scale));
+            Self self{me, hub.has_value(), text_of(language), Darkness::System, 1};
+            if (darkness == "light" || darkness == "dark") {
+                self.darkness = darkness == "light" ? Darkness::Light : Darkness::Dark;
+            }
+            self.text_scale = scale.empty() ? 1 : std::clamp(text_of(scale).toDouble(), 1.0, 2.0);
+            return self;
+        },
+        [this](const Result<Self>& self) {
+            if (self) {
+                took(*self);
+            }
+        });
+}
+
+void AppModel::took(const Self& self) {
+    const bool starting = state_ != State::Ready;
+    const bool anybody = static_cast<bool>(self.me.id);
+    role_ = text_of(self.me.role);
+    person_name_ = text_of(self.me.name);
+    alone_ = self.me.alone;
+    darkness_ = sample_ ? darkness_ : self.darkness;
+    text_scale_ = sample_ ? text_scale_ : self.text_scale;
+    if (options_.language.isEmpty() && !sample_ && !self.language.isEmpty() && self.language != language()) {
+        tongue_->speak(self.language);
+        render_all();
+        emit languageChanged();
+    }
+    refresh_all();
+    if (starting && anybody && self.joined) {
+        courier_.start();
+    }
+    state_ = anybody ? State::Ready : State::Welcome;
+    emit changed();
+}
+
+void AppModel::refresh_all() {
+    for (ViewModel* model : models()) {
+        model->refresh();
+    }
+}
+
+void AppModel::render_all() {
+    for (ViewModel* model : models()) {
+        model->render();
+        emit model->changed();
+    }
+    emit changed();
+}
+
+std::array<ViewModel*, 8> AppModel::models() {
+    return {&today_, &plan_, &sessions_, &us_, &safety_, &session_page_, &session_draft_, &versions_};
+}
+
+QString AppModel::brokenSentence() const {
+    return state_ == State::Broken ? sentence_for(broken_) : QString();
+}
+
+QString AppModel::hubName() const {
+    return safety_.hubName();
+}
+
+QString AppModel::versionText() const {
+    return QStringLiteral("Ayni %1").arg(QCoreApplication::applicationVersion());
+}
+
+QString AppModel::language() const {
+    return tongue_->language();
+}
+
+void AppModel::setLanguage(const QString& language) {
+    if (language == tongue_->language() || !tongue_->speak(language)) {
+        return;
+    }
+    options_.language.clear();
+    keep(setting_language, language.toStdString());
+    render_all();
+    emit languageChanged();
+}
+
+void AppModel::setDarkness(Darkness darkness) {
+    if (darkness_ == darkness) {
+        return;
+    }
+    darkness_ = darkness;
+    keep(setting_darkness, darkness == Darkness::System ? "" : (darkness == Darkness::Light ? "light" : "dark"));
+    emit changed();
+}
+
+void AppModel::setTextScale(double scale) {
+    const double held = std::clamp(scale, 1.0, 2.0);
+    if (qFuzzyCompare(text_scale_, held)) {
+        return;
+    }
+    text_scale_ = held;
+    keep(setting_text_scale, QString::number(held).toStdString());
+    emit changed();
+}
+
+void AppModel::keep(std::string_view setting, const std::string& value) {
+    desk_.ask(
+        this, [setting, value](Store& store) { return store.set_setting(setting, value); },
+        [this](const Outcome& outcome) {
+            if (!outcome) {
+                workplace_.say(sentence_for(outcome.fault()));
+            }
+        });
+}
+
+QString AppModel::joinSentence() const {
+    return join_fault_ ? sentence_for(*join_fault_) : QString();
+}
+
+void AppModel::join(const QString& linkOrCode) {
+    if (join_busy_ || sample_) {
+        return;
+    }
+    join_busy_ = true;
+    join_fault_.reset();
+    emit changed();
+    courier_.stop();
+    // The network's part is here for once: nobody types into a store that has no plan yet.
+    desk_.ask(
+        this,
+        [http = std::make_shared<client::Http>(), link = linkOrCode.trimmed().toStdString()](Store& store) {
+            return client::join(store, *http, link);
+        },
+        [this](const Outcome& joined) {
+            join_busy_ = false;
+            if (!joined) {
+                join_fault_ = joined.fault();
+                emit changed();
+                return;
+            }
+            workplace_.forget();
+            workplace_.say(tr("Welcome! Your plan is on its way."));
+            state_ = State::Starting;
+            load_self();
+        });
+}
+
+void AppModel::beginAlone(const QString& name, const QString& businessName) {
+    desk_.ask(
+        this,
+        [name = name.trimmed().toStdString(), business = businessName.trimmed().toStdString()](Store& store) {
+            return programme::begin_alone(store, name, business);
+        },
+        [this](const Result<RecordId>& begun) {
+            if (!begun) {
+                workplace_.say(sentence_for(begun.fault()));
+            }
+            load_self();
+        });
+}
+
+void AppModel::openSample(const QString& role) {
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid()) {
+        workplace_.say(sentence_for(Fault::storage_full));
+        return;
+    }
+    leaving_ = std::exchange(sample_, std::move(folder));
+    open_profile();
+    desk_.ask(
+        this,
+        [words = SampleWords::now(), role = role.toStdString()](Store& store) {
+            return write_sample(store, words, role);
+        },
+        [this](const Outcome& written) {
+            leaving_.reset();
+            if (!written) {
+                workplace_.say(sentence_for(written.fault()));
+                leaveSample();
+                return;
+            }
+            load_self();
+        });
+}
+
+void AppModel::leaveSample() {
+    if (sample_) {
+        leaving_ = std::move(sample_);  // its folder goes once its file is closed
+        open_profile();
+    }
+}
+
+void AppModel::undo() {
+    workplace_.undo();
+}
+
+void AppModel::dismissNotice() {
+    workplace_.say({});
+}
+
+void AppModel::openSession(const QString& sessionId) {
+    session_page_.open(sessionId);
+}
+
+void AppModel::logSession(const QString& planId) {
+    session_draft_.begin(planId.isEmpty() ? sessions_.currentPlan() : planId);
+}
+
+void AppModel::openVersions(const QString& recordId) {
+    versions_.open(recordId);
+}
+
+void AppModel::tryAgain() {
+    if (state_ == State::Broken) {
+        open_profile();
+    }
+}
+
+}  // namespace ayni::models

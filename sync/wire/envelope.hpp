@@ -60,9 +60,9 @@ bool verify(std::string_view envelope, const PublicKey& key);
 /// As `open`, but only the changes: what a Store needs.
 Result<std::vector<Change>> decode(std::string_view envelope);
 
-inline constexpr std::size_t frame_bytes = 16 * 1024;      // plain bytes of envelopes in a frame, about
-inline constexpr std::size_t envelope_most = 1024 * 1024;  // one envelope may not be larger
-inline constexpr std::size_t changes_most = 65536;         // nor hold more changes
+inline constexpr std::size_t frame_bytes = std::size_t{16} * 1024;      // plain bytes of envelopes in a frame, about
+inline constexpr std::size_t envelope_most = std::size_t{1024} * 1024;  // one envelope may not be larger
+inline constexpr std::size_t changes_most = 65536;                      // nor hold more changes
 
 /// A frame: envelopes, compressed together (zstd). One envelope larger than frame_bytes is a frame of its own.
 std::string pack_frame(const std::vector<std::string>& envelopes);

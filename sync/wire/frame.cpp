@@ -15,7 +15,7 @@ namespace {
 constexpr char as_it_is = 0;
 constexpr char by_zstd = 1;
 constexpr int level = 15;  // 2 ms for a full frame on a laptop; 2 % smaller than 9
-constexpr std::size_t content_most = 4U * 1024 * 1024;
+constexpr std::size_t content_most = std::size_t{4} * 1024 * 1024;
 // No envelope is smaller than its signature. Bounds how many a frame can claim to have.
 constexpr std::size_t envelope_least = 64;
 

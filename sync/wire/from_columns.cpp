@@ -119,7 +119,7 @@ private:
             }
         }
         AYNI_TRY(read_scope());
-        if (body_.previous().size() != 0 && body_.previous().size() != 16) {
+        if (!body_.previous().empty() && body_.previous().size() != 16) {
             return malformed("a previous hash of another size");
         }
         contents_.previous = body_.previous();

@@ -31,7 +31,8 @@ template <class Message>
 Result<Message> parse(std::string_view bytes) {
     Message message;
     // protobuf counts in int.
-    if (bytes.size() > 64U * 1024 * 1024 || !message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+    if (bytes.size() > std::size_t{64} * 1024 * 1024 ||
+        !message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
         return malformed("not a message of this kind");
     }
     return message;

@@ -35,9 +35,6 @@ std::string_view name_of(Trouble trouble) {
         case Trouble::phase_backwards: return "phase_backwards";
         case Trouble::cohort_missing: return "cohort_missing";
         case Trouble::cohort_unclear: return "cohort_unclear";
-        case Trouble::cut_short: return "cut_short";
-        case Trouble::author_unknown: return "author_unknown";
-        case Trouble::not_written: return "not_written";
     }
     return {};
 }

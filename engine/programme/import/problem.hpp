@@ -40,9 +40,6 @@ enum class Trouble : std::uint8_t {
     phase_backwards,      // phase `row` ends (`value`) before it starts (`instead`)
     cohort_missing,       // no cohort here yet to put this into
     cohort_unclear,       // several cohorts: `expected` names them
-    cut_short,            // the file ends in the middle of `line`, at `offset`
-    author_unknown,       // no author, or none that is known here
-    not_written,          // understood, but the record didn't take it (`value`: the engine's word)
 };
 
 /// What is imported all the same, and that somebody should know.

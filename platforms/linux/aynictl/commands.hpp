@@ -34,6 +34,7 @@ public:
     std::string profile;
     bool json = false;
     std::string lang_wanted;
+    const Clock* clock = nullptr;  // what time a command says it is; null: the machine's own
 
     std::function<int(Context&)> command;
 

@@ -44,6 +44,7 @@ Store* Context::open(If wanted) {
     lock_.emplace(std::move(*lock));
     Store::Settings settings;
     settings.decode = &wire::decode;
+    settings.clock = clock;
     auto opened = Store::open(file, std::move(settings));
     if (!opened) {
         refuse(opened.error());

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Ayni.Ui
 import Ayni.Models
 
@@ -61,12 +62,11 @@ Item {
         board.overTab = false;
     }
 
-    Row {
+    RowLayout {
         id: tabs
         visible: !board.sideBySide
         x: Theme.margin
         width: parent.width - 2 * x
-        height: visible ? implicitHeight : 0
         spacing: Theme.gap
         Accessible.role: Accessible.PageTabList
         Accessible.name: qsTr("Lanes")
@@ -75,7 +75,9 @@ Item {
             LaneTab {
                 required property int index
                 objectName: "tab-" + board.codes[index]
-                width: (tabs.width - 2 * tabs.spacing) / 3
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
                 lane: index
                 text: board.names[index]
                 count: board.lanes[index].count
@@ -85,22 +87,10 @@ Item {
             }
         }
     }
-    Words {
-        id: laneHint
-        visible: !board.sideBySide
-        x: Theme.margin
-        y: tabs.height + Theme.gap
-        width: parent.width - 2 * x
-        height: visible ? implicitHeight : 0
-        text: board.hints[board.lane]
-        size: Theme.small
-        color: Theme.quiet
-        horizontalAlignment: Text.AlignHCenter
-    }
     Item {
         id: stage
         anchors.fill: parent
-        anchors.topMargin: board.sideBySide ? 0 : laneHint.y + laneHint.height + Theme.gap
+        anchors.topMargin: board.sideBySide ? 0 : tabs.implicitHeight
         clip: true
         // All three lie side by side, so that a card in the hand outlives the turn to another lane.
         Row {

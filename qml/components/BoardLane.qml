@@ -1,5 +1,5 @@
-pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Ayni.Ui
 import Ayni.Models
 
@@ -25,6 +25,7 @@ Item {
     signal letGo()
 
     readonly property list<string> codes: ["short", "medium", "long"]
+    readonly property real side: column.headed ? Theme.gap : Theme.margin
     property int targetIndex: 0
 
     // Where a card let go at this height would come to stand, itself not counted; and the mark that shows it.
@@ -103,9 +104,8 @@ Item {
         objectName: "lane-" + column.codes[column.lane]
         anchors.top: head.bottom
         anchors.topMargin: column.headed ? Theme.gap : 0
-        anchors.bottom: parent.bottom
-        x: column.headed ? Theme.gap : Theme.margin
-        width: parent.width - 2 * x
+        anchors.bottom: foot.top
+        width: parent.width
         spacing: Theme.gap
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -113,12 +113,49 @@ Item {
         model: column.rows
         Accessible.role: Accessible.List
         Accessible.name: column.name
-        ScrollHint {
-            id: scroll
+        T.ScrollBar.vertical: ScrollHint {}
+        // A head that grows while the page is laid out would push itself out of sight.
+        property bool touched: false
+        onMovementStarted: list.touched = true
+        function settle() {
+            if (!list.touched)
+                list.positionViewAtBeginning();
+        }
+        header: Column {
+            x: column.side
+            width: list.width - 2 * x
+            topPadding: column.headed ? 0 : Theme.gap
+            bottomPadding: Theme.gap
+            spacing: Theme.gap
+            onHeightChanged: Qt.callLater(list.settle)
+            Words {
+                visible: !column.headed
+                width: parent.width
+                text: column.hint
+                size: Theme.small
+                color: Theme.quiet
+                horizontalAlignment: Text.AlignHCenter
+            }
+            Card {
+                visible: column.lane === 0 && column.plan.askWhichCanWait
+                width: parent.width
+                height: wait.implicitHeight + 2 * Theme.space
+                color: Theme.attentionSoft
+                border.width: 0
+                Words {
+                    id: wait
+                    x: Theme.margin
+                    y: Theme.space
+                    width: parent.width - 2 * x
+                    text: qsTr("You have %n step(s) open for the short term. Which one can wait?", "",
+                               column.plan.openShort)
+                }
+            }
         }
         delegate: BoardCard {
             id: item
-            width: list.width
+            x: column.side
+            width: list.width - 2 * x
             lane: column.lane
             carried: item.itemId === column.carriedId
             onPicked: column.picked(item.itemId)
@@ -139,34 +176,6 @@ Item {
             onDropped: at => column.dropped(at)
             onLetGo: column.letGo()
         }
-        footer: Item {
-            width: list.width
-            height: tail.height + Theme.gap + Theme.margin
-            Column {
-                id: tail
-                y: Theme.gap
-                width: parent.width
-                spacing: Theme.gap
-                Words {
-                    visible: list.count === 0
-                    width: parent.width
-                    topPadding: Theme.margin
-                    bottomPadding: Theme.gap
-                    horizontalAlignment: Text.AlignHCenter
-                    color: Theme.quiet
-                    text: qsTr("Nothing here yet. One small step is enough to begin.")
-                }
-                PushButton {
-                    objectName: "add-" + column.codes[column.lane]
-                    visible: column.plan.canEdit || column.plan.canPropose
-                    width: parent.width
-                    kind: "quiet"
-                    drawing: "plus"
-                    text: column.plan.canEdit ? qsTr("Add") : qsTr("Propose")
-                    onClicked: column.addAsked()
-                }
-            }
-        }
         move: Transition {
             NumberAnimation { properties: "y"; duration: Theme.motion; easing.type: Easing.OutCubic }
         }
@@ -174,11 +183,49 @@ Item {
             NumberAnimation { properties: "y"; duration: Theme.motion; easing.type: Easing.OutCubic }
         }
     }
+    Words {
+        visible: list.count === 0
+        anchors.verticalCenter: list.verticalCenter
+        x: Theme.wideMargin
+        width: parent.width - 2 * x
+        horizontalAlignment: Text.AlignHCenter
+        color: Theme.quiet
+        text: qsTr("Nothing here yet. One small step is enough to begin.")
+    }
+    Item {
+        id: foot
+        x: column.side
+        width: parent.width - 2 * x
+        height: (add.visible || done.visible) ? Math.max(add.height, done.height) + 2 * Theme.gap : 0
+        anchors.bottom: parent.bottom
+        PushButton {
+            id: add
+            objectName: "add-" + column.codes[column.lane]
+            visible: column.plan.canEdit || column.plan.canPropose
+            y: Theme.gap
+            width: parent.width - (done.visible ? done.width + Theme.gap : 0)
+            drawing: "plus"
+            text: column.plan.canEdit ? qsTr("Add") : qsTr("Propose")
+            onClicked: column.addAsked()
+        }
+        IconButton {
+            id: done
+            objectName: "showDone"
+            visible: !column.headed && (column.plan.doneCount > 0 || column.plan.showDone)
+            y: Theme.gap
+            anchors.right: parent.right
+            drawing: "done"
+            ink: column.plan.showDone ? Theme.good : Theme.quiet
+            text: column.plan.showDone ? qsTr("Hide what is done")
+                                       : qsTr("Show what is done (%1)").arg(column.plan.doneCount)
+            onClicked: column.plan.showDone = !column.plan.showDone
+        }
+    }
     Rectangle {
         visible: column.isTarget && column.markAt >= 0
-        x: list.x
-        y: Math.min(column.markAt, column.height - height) - height / 2
-        width: list.width
+        x: column.side
+        y: Math.min(column.markAt, foot.y) - height / 2
+        width: parent.width - 2 * x
         height: Theme.hair
         radius: 2
         color: Theme.accent

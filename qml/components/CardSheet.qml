@@ -223,9 +223,9 @@ Sheet {
             spacing: Theme.gap
             Repeater {
                 model: [
-                    { "code": "S", "text": qsTr("A little") },
-                    { "code": "M", "text": qsTr("Some") },
-                    { "code": "L", "text": qsTr("A lot") }
+                    { "code": "S", "text": qsTr("Small step") },
+                    { "code": "M", "text": qsTr("Medium") },
+                    { "code": "L", "text": qsTr("Big") }
                 ]
                 Chip {
                     required property var modelData

@@ -9,10 +9,12 @@ T.AbstractButton {
     property int target: Theme.touchTarget
     property bool single: true
     property bool shownDrawing: true
+    // Without the empty circle, where the row is short.
+    property bool bare: false
 
     implicitWidth: row.implicitWidth + leftPadding + rightPadding
     implicitHeight: Math.max(chip.target, row.implicitHeight + 2 * Theme.gap)
-    leftPadding: Theme.space
+    leftPadding: chip.bare ? Theme.margin : Theme.space
     rightPadding: Theme.margin
     checkable: false
     Accessible.role: chip.single ? Accessible.RadioButton : Accessible.CheckBox
@@ -43,15 +45,16 @@ T.AbstractButton {
             spacing: Theme.gap
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: chip.checked || !chip.bare
                 drawing: chip.checked ? "check" : chip.drawing === "" || !chip.shownDrawing ? "circle" : chip.drawing
-                color: chip.checked ? Theme.onAccentSoft : Theme.quiet
+                color: chip.checked ? Theme.accentSoftInk : Theme.quiet
             }
             Words {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.max(1, Math.min(Math.ceil(measure.advanceWidth) + 2, chip.maximumText))
                 text: chip.text
                 strong: chip.checked
-                color: chip.checked ? Theme.onAccentSoft : Theme.text
+                color: chip.checked ? Theme.accentSoftInk : Theme.text
             }
         }
     }

@@ -78,7 +78,7 @@ T.AbstractButton {
                     drawing: "celebrate"
                     text: face.newsText
                     ground: Theme.accentSoft
-                    ink: Theme.onAccentSoft
+                    ink: Theme.accentSoftInk
                 }
             }
         }

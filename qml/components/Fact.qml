@@ -18,7 +18,7 @@ Item {
         id: words
         x: sign.width + Theme.space
         width: parent.width - x
-        y: Math.max(0, (sign.height - Theme.body * 1.4) / 2)
+        y: -2
         text: fact.text
     }
 }

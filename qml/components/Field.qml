@@ -33,7 +33,7 @@ Item {
         verticalAlignment: TextInput.AlignVCenter
         color: Theme.text
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentInk
         font.family: Theme.family
         font.pixelSize: Theme.body
         inputMethodHints: field.hints

@@ -20,7 +20,8 @@ T.AbstractButton {
     contentItem: Item {
         Column {
             id: column
-            width: parent.width
+            x: Theme.hair
+            width: parent.width - 2 * x
             anchors.verticalCenter: parent.verticalCenter
             Row {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -41,10 +42,11 @@ T.AbstractButton {
             Words {
                 width: parent.width
                 text: tab.text
-                font.pixelSize: Math.min(Theme.body, 22)
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
-                wrapMode: Text.NoWrap
+                // Three stand side by side: the letters grow as far as their words fit.
+                font.pixelSize: Math.min(Theme.body, 20)
+                fontSizeMode: Theme.textScale > 1.2 ? Text.FixedSize : Text.HorizontalFit
+                minimumPixelSize: Theme.small
+                wrapMode: Theme.textScale > 1.2 ? Text.WordWrap : Text.NoWrap
                 horizontalAlignment: Text.AlignHCenter
                 strong: tab.here
                 color: tab.here ? Theme.laneInk(tab.lane) : Theme.quiet

@@ -20,7 +20,7 @@ Flow {
             required property var modelData
             objectName: "language-" + modelData.code
             text: modelData.text
-            drawing: "language"
+            bare: true
             checked: choice.app.language === modelData.code
             onClicked: choice.app.language = modelData.code
         }

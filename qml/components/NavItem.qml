@@ -33,7 +33,7 @@ T.AbstractButton {
                 Icon {
                     anchors.centerIn: parent
                     drawing: item.drawing
-                    color: item.here ? Theme.onAccentSoft : Theme.quiet
+                    color: item.here ? Theme.accentSoftInk : Theme.quiet
                 }
             }
             Words {
@@ -57,13 +57,13 @@ T.AbstractButton {
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
                 drawing: item.drawing
-                color: item.here ? Theme.onAccentSoft : Theme.quiet
+                color: item.here ? Theme.accentSoftInk : Theme.quiet
             }
             Words {
                 anchors.verticalCenter: parent.verticalCenter
                 text: item.text
                 strong: item.here
-                color: item.here ? Theme.onAccentSoft : Theme.text
+                color: item.here ? Theme.accentSoftInk : Theme.text
             }
         }
     }

@@ -10,14 +10,14 @@ Item {
     default property alias trailing: tail.data
     signal back()
 
-    implicitHeight: Math.max(Theme.touchTarget, names.height + 2 * Theme.gap,
-                             tail.onOwnLine ? names.height + tail.height + Theme.gap : 0)
-    readonly property real room: header.width - names.x
+    readonly property real firstLine: heading.implicitHeight / Math.max(1, heading.lineCount)
+
+    implicitHeight: Math.max(Theme.touchTarget, names.y + names.height, tail.y + tail.height)
     IconButton {
         id: backButton
         visible: header.canGoBack
         x: -Theme.space
-        y: 0
+        y: names.y + (header.firstLine - height) / 2
         drawing: "back"
         text: qsTr("Back")
         onClicked: header.back()
@@ -25,8 +25,8 @@ Item {
     Column {
         id: names
         x: header.canGoBack ? backButton.width - Theme.space : 0
-        y: Math.max(0, (Theme.touchTarget - heading.implicitHeight) / 2)
-        width: tail.onOwnLine ? header.room : header.room - tail.width - Theme.gap
+        y: Math.max(0, (Theme.touchTarget - header.firstLine) / 2)
+        width: header.width - x - (tail.width > 0 ? tail.width + Theme.gap : 0)
         Words {
             id: heading
             width: parent.width
@@ -43,20 +43,10 @@ Item {
             color: Theme.quiet
         }
     }
-    TextMetrics {
-        id: measure
-        font.family: Theme.family
-        font.pixelSize: Theme.title
-        font.weight: Font.Bold
-        text: header.title
-    }
     Row {
         id: tail
-        // Large letters: the title keeps its line, and the rest goes below.
-        readonly property bool onOwnLine: tail.width > 0 && measure.advanceWidth + tail.width + Theme.gap > header.room
-                                          && header.room - tail.width < 180 * Theme.textScale
         anchors.right: parent.right
-        y: tail.onOwnLine ? names.y + names.height + Theme.hair : 0
+        y: names.y + (header.firstLine - height) / 2
         spacing: Theme.hair
     }
 }

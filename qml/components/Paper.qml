@@ -31,7 +31,7 @@ Item {
         rightPadding: Theme.margin
         color: Theme.text
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentInk
         font.family: Theme.family
         font.pixelSize: Theme.body
         wrapMode: TextEdit.Wrap

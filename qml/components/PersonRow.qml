@@ -57,7 +57,7 @@ Item {
             drawing: "promise"
             text: qsTr("You walk together")
             ground: Theme.accentSoft
-            ink: Theme.onAccentSoft
+            ink: Theme.accentSoftInk
         }
     }
 }

@@ -89,22 +89,25 @@ Card {
                 objectName: "meToo"
                 single: false
                 drawing: "me_too"
-                text: post.meTooText !== "" ? qsTr("Me too") + " · " + post.meTooText : qsTr("Me too")
+                text: post.meTooText
                 checked: post.iSaidMeToo
                 visible: !post.isMine
                 onClicked: post.meTooSaid()
             }
-            Tag {
-                visible: post.isMine && post.meTooText !== ""
-                height: Theme.touchTarget
-                drawing: "me_too"
-                text: post.meTooText
-                maximumWidth: parent.width
-            }
-            SafetyMark {
+            Row {
                 visible: post.isMine
                 height: Theme.touchTarget
-                safety: post.safety
+                spacing: Theme.gap
+                Tag {
+                    visible: post.meTooText !== ""
+                    anchors.verticalCenter: parent.verticalCenter
+                    drawing: "me_too"
+                    text: post.meTooText
+                }
+                SafetyMark {
+                    anchors.verticalCenter: parent.verticalCenter
+                    safety: post.safety
+                }
             }
             PushButton {
                 visible: post.isMine

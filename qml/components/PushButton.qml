@@ -10,7 +10,7 @@ T.Button {
 
     readonly property bool isMain: button.kind === "main"
     readonly property bool isQuiet: button.kind === "quiet"
-    readonly property color ink: button.isMain ? Theme.onAccent : button.isQuiet ? Theme.accent : Theme.onAccentSoft
+    readonly property color ink: button.isMain ? Theme.accentInk : button.isQuiet ? Theme.accent : Theme.accentSoftInk
 
     implicitWidth: Math.ceil(measure.advanceWidth) + 2 + (button.drawing === "" ? 0 : Theme.icon + spacing)
                    + leftPadding + rightPadding

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import QtQuick.Window
 import Ayni.Ui
 
@@ -69,11 +70,7 @@ Item {
             width: page.innerWidth
             spacing: Theme.margin
         }
-        ScrollHint {
-            id: hint
-        }
-        // A template has no attached place of its own.
-        Component.onCompleted: hint.parent = page
+        T.ScrollBar.vertical: ScrollHint {}
     }
     Item {
         id: footer

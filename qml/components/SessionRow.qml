@@ -44,7 +44,7 @@ T.AbstractButton {
             Icon {
                 anchors.centerIn: parent
                 drawing: row.modality
-                color: row.status === "held" ? Theme.onMediumLane : row.status === "planned" ? Theme.onShortLane
+                color: row.status === "held" ? Theme.mediumLaneInk : row.status === "planned" ? Theme.shortLaneInk
                                                                                             : Theme.quiet
             }
         }
@@ -58,14 +58,14 @@ T.AbstractButton {
                 width: parent.width
                 text: row.title
                 strong: true
-                color: row.here ? Theme.onAccentSoft : Theme.text
+                color: row.here ? Theme.accentSoftInk : Theme.text
                 Accessible.ignored: true
             }
             Words {
                 width: parent.width
                 text: [row.dateText, row.modalityText, row.minutesText].filter(part => part !== "").join(" · ")
                 size: Theme.small
-                color: row.here ? Theme.onAccentSoft : Theme.quiet
+                color: row.here ? Theme.accentSoftInk : Theme.quiet
                 Accessible.ignored: true
             }
             Words {
@@ -73,7 +73,7 @@ T.AbstractButton {
                 visible: text !== ""
                 text: row.topicsText
                 size: Theme.small
-                color: row.here ? Theme.onAccentSoft : Theme.quiet
+                color: row.here ? Theme.accentSoftInk : Theme.quiet
                 Accessible.ignored: true
             }
             Flow {
@@ -96,7 +96,7 @@ T.AbstractButton {
                     height: Theme.smallIcon + Theme.gap
                     size: Theme.smallIcon
                     drawing: "note"
-                    color: row.here ? Theme.onAccentSoft : Theme.quiet
+                    color: row.here ? Theme.accentSoftInk : Theme.quiet
                 }
                 SafetyMark {
                     height: Theme.smallIcon + Theme.gap

@@ -69,7 +69,7 @@ Card {
             anchors.centerIn: parent
             size: Theme.smallIcon
             drawing: row.drawing
-            color: row.kind === "versions" || row.kind === "returned" ? Theme.attention : Theme.onAccentSoft
+            color: row.kind === "versions" || row.kind === "returned" ? Theme.attention : Theme.accentSoftInk
         }
     }
     Column {

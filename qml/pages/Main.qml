@@ -45,6 +45,8 @@ T.ApplicationWindow {
     }
     // Some places need to be told what to show when one comes from outside.
     function arrive() {
+        if (window.app.state !== AppModel.Ready)
+            return;
         if (window.place === "logSession")
             window.app.logSession();
         else if (window.place === "versions")
@@ -73,6 +75,7 @@ T.ApplicationWindow {
     Loader {
         id: stage
         anchors.fill: parent
+        onLoaded: window.arrive()
         sourceComponent: window.app.state === AppModel.Ready ? shellPart
                          : window.app.state === AppModel.Broken ? brokenPart
                          : window.app.state === AppModel.Starting ? startingPart
@@ -83,7 +86,6 @@ T.ApplicationWindow {
         id: shellPart
         Shell {
             app: window.app
-            Component.onCompleted: window.arrive()
         }
     }
     Component {

@@ -22,11 +22,11 @@ Item {
         y: Theme.gap
         width: parent.width - 2 * x
         title: page.plan.planName
-        IconButton {
-            objectName: "showDone"
-            visible: page.plan.doneCount > 0 || page.plan.showDone
-            drawing: page.plan.showDone ? "done" : "circle"
-            ink: page.plan.showDone ? Theme.good : Theme.quiet
+        PushButton {
+            objectName: "showDoneAbove"
+            visible: page.wide && (page.plan.doneCount > 0 || page.plan.showDone)
+            kind: "quiet"
+            drawing: "done"
             text: page.plan.showDone ? qsTr("Hide what is done")
                                      : qsTr("Show what is done (%1)").arg(page.plan.doneCount)
             onClicked: page.plan.showDone = !page.plan.showDone
@@ -38,42 +38,12 @@ Item {
             text: qsTr("Another plan")
             onClicked: planSheet.open()
         }
-        SafetyPill {
-            safety: page.app.safety
-            onClicked: page.placeAsked("safe")
-        }
-    }
-    Card {
-        id: wait
-        readonly property bool shown: page.plan.askWhichCanWait
-        visible: wait.shown
-        x: page.side
-        y: header.y + header.height + Theme.hair
-        width: parent.width - 2 * x
-        height: wait.shown ? waitWords.implicitHeight + 2 * Theme.space : 0
-        color: Theme.attentionSoft
-        border.width: 0
-        Icon {
-            id: waitSign
-            x: Theme.space
-            anchors.verticalCenter: parent.verticalCenter
-            drawing: "info"
-            color: Theme.attention
-        }
-        Words {
-            id: waitWords
-            x: waitSign.x + waitSign.width + Theme.space
-            anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - Theme.space
-            text: qsTr("You have %n step(s) open for the short term. Which one can wait?", "", page.plan.openShort)
-            color: Theme.text
-        }
     }
     Board {
         id: board
         x: page.wide ? page.side : 0
         width: parent.width - 2 * x
-        anchors.top: wait.bottom
+        anchors.top: header.bottom
         anchors.topMargin: Theme.gap
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.wide ? Theme.margin : 0

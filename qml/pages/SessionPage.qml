@@ -114,7 +114,7 @@ ScrollPage {
             height: exchangeBody.height + 2 * Theme.space
             color: exchange.kind === "gave" ? Theme.shortLane : Theme.mediumLane
             border.width: 0
-            readonly property color ink: exchange.kind === "gave" ? Theme.onShortLane : Theme.onMediumLane
+            readonly property color ink: exchange.kind === "gave" ? Theme.shortLaneInk : Theme.mediumLaneInk
             Icon {
                 id: exchangeSign
                 x: Theme.space

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import Ayni.Ui
 import Ayni.Models
 
@@ -34,8 +35,7 @@ Item {
         ListView {
             id: list
             objectName: "sessionsList"
-            x: page.side
-            width: parent.width - 2 * x
+            width: parent.width
             height: parent.height - (logButton.visible ? logButton.height + Theme.margin : 0)
             spacing: Theme.gap
             clip: true
@@ -47,12 +47,22 @@ Item {
             section.property: "monthText"
             section.delegate: SectionTitle {
                 required property string section
-                width: list.width
+                x: page.side
+                width: list.width - 2 * x
                 text: section
                 bottomPadding: Theme.gap
             }
+            // A head that grows while the page is laid out would push itself out of sight.
+            property bool touched: false
+            onMovementStarted: list.touched = true
+            function settle() {
+                if (!list.touched)
+                    list.positionViewAtBeginning();
+            }
             header: Column {
-                width: list.width
+                onHeightChanged: Qt.callLater(list.settle)
+                x: page.side
+                width: list.width - 2 * x
                 spacing: Theme.gap
                 bottomPadding: Theme.gap
                 topPadding: Theme.gap
@@ -96,21 +106,21 @@ Item {
             delegate: SessionRow {
                 id: row
                 objectName: "session"
-                width: list.width
+                x: page.side
+                width: list.width - 2 * x
                 here: page.wide && row.sessionId === page.pickedId
                 onClicked: page.pick(row.sessionId)
             }
             EmptyState {
                 visible: list.count === 0
+                x: page.side
                 y: 160
-                width: list.width
+                width: list.width - 2 * x
                 drawing: "sessions"
                 text: page.sessions.query !== "" ? qsTr("Nothing found. Try fewer letters.")
                                                  : qsTr("No meeting yet. When you have met, write it down in a few taps.")
             }
-            ScrollHint {
-                id: hint
-            }
+            T.ScrollBar.vertical: ScrollHint {}
         }
         PushButton {
             id: logButton

@@ -45,14 +45,20 @@ Item {
         return true;
     }
 
+    WovenBand {
+        id: band
+        readonly property real depth: shell.wide || shell.atHome ? height : 0
+        visible: band.depth > 0
+        width: shell.width
+    }
     NavBar {
         id: nav
         beside: shell.wide
         visible: shell.wide || shell.atHome
         place: shell.lit
         width: shell.wide ? implicitWidth : shell.width
-        height: shell.wide ? shell.height : visible ? implicitHeight : 0
-        y: shell.wide ? 0 : shell.height - height
+        height: shell.wide ? shell.height - band.depth : visible ? implicitHeight : 0
+        y: shell.wide ? band.depth : shell.height - height
         onPicked: place => shell.go(place)
         SafetyPill {
             width: parent.width
@@ -72,8 +78,9 @@ Item {
     Item {
         id: stage
         x: shell.wide ? nav.width : 0
+        y: band.depth
         width: shell.width - x
-        height: shell.wide ? shell.height : nav.y
+        height: (shell.wide ? shell.height : nav.y) - y
         Rectangle {
             id: sampleStrip
             visible: shell.app.isSample
@@ -87,7 +94,7 @@ Item {
                 width: leave.x - x
                 size: Theme.small
                 text: qsTr("A sample to look around in: nothing here is real, and nothing is kept.")
-                color: Theme.onShortLane
+                color: Theme.shortLaneInk
             }
             PushButton {
                 id: leave

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Window
 import Ayni.Ui
 import Ayni.Models
 
@@ -13,7 +14,6 @@ ScrollPage {
     signal placeAsked(string place)
 
     title: page.today.greeting
-    subtitle: page.today.dateLine
     maximumWidth: page.wide ? Theme.contentWidth : Theme.columnWidth
 
     function openItem(kind: string, itemId: string, planId: string) {
@@ -32,21 +32,34 @@ ScrollPage {
         }
     }
 
-    headerTrailing: [
+    headerTrailing: IconButton {
+        objectName: "settings"
+        visible: page.Window.width < Theme.wideFrom
+        drawing: "settings"
+        text: qsTr("Settings")
+        onClicked: page.placeAsked("settings")
+    }
+
+    Flow {
+        width: parent.width
+        spacing: Theme.gap
+        Words {
+            id: day
+            width: pill.visible && implicitWidth + pill.width + Theme.gap <= parent.width
+                   ? parent.width - pill.width - Theme.gap : parent.width
+            height: Math.max(implicitHeight, pill.visible && width < parent.width ? Theme.touchTarget : 0)
+            verticalAlignment: Text.AlignVCenter
+            text: page.today.dateLine
+            color: Theme.quiet
+        }
         SafetyPill {
+            id: pill
             objectName: "safetyPill"
+            visible: page.Window.width < Theme.wideFrom
             safety: page.app.safety
             onClicked: page.placeAsked("safe")
-        },
-        IconButton {
-            objectName: "settings"
-            visible: page.Window.width < Theme.wideFrom
-            drawing: "settings"
-            text: qsTr("Settings")
-            onClicked: page.placeAsked("settings")
         }
-    ]
-
+    }
     Card {
         width: parent.width
         visible: page.today.hint !== ""
@@ -58,7 +71,7 @@ ScrollPage {
             x: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
             drawing: "sprout"
-            color: Theme.onShortLane
+            color: Theme.shortLaneInk
         }
         Words {
             id: hint
@@ -66,7 +79,7 @@ ScrollPage {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - x - Theme.margin
             text: page.today.hint
-            color: Theme.onShortLane
+            color: Theme.shortLaneInk
         }
     }
     PushButton {

@@ -24,17 +24,17 @@ QtObject {
     // What one can do.
     readonly property color accent: theme.dark ? "#f0a3cb" : "#86295f"
     readonly property color accentPressed: theme.dark ? "#ffc3df" : "#6b1d4a"
-    readonly property color onAccent: theme.dark ? "#3b0d29" : "#ffffff"
+    readonly property color accentInk: theme.dark ? "#3b0d29" : "#ffffff"
     readonly property color accentSoft: theme.dark ? "#57203f" : "#f6dfea"
-    readonly property color onAccentSoft: theme.dark ? "#ffdcec" : "#6b1d4a"
+    readonly property color accentSoftInk: theme.dark ? "#ffdcec" : "#6b1d4a"
 
     // The three lanes: soon, later, far.
     readonly property color shortLane: theme.dark ? "#523a10" : "#fbe3b4"
-    readonly property color onShortLane: theme.dark ? "#ffdf9e" : "#6a4200"
+    readonly property color shortLaneInk: theme.dark ? "#ffdf9e" : "#6a4200"
     readonly property color mediumLane: theme.dark ? "#1f4430" : "#d9ecd9"
-    readonly property color onMediumLane: theme.dark ? "#bfe8cb" : "#1f5236"
+    readonly property color mediumLaneInk: theme.dark ? "#bfe8cb" : "#1f5236"
     readonly property color longLane: theme.dark ? "#2a3964" : "#dbe4f6"
-    readonly property color onLongLane: theme.dark ? "#d3defc" : "#283f7d"
+    readonly property color longLaneInk: theme.dark ? "#d3defc" : "#283f7d"
 
     // How things stand. Late is not here: it is said in words.
     readonly property color good: theme.dark ? "#9bdcb3" : "#2a6a48"
@@ -46,9 +46,9 @@ QtObject {
     readonly property var pairs: [
         ["text", "page"], ["text", "card"], ["text", "sunken"], ["quiet", "page"], ["quiet", "card"],
         ["quiet", "sunken"], ["accent", "page"], ["accent", "card"], ["accent", "sunken"], ["good", "page"],
-        ["good", "card"], ["attention", "page"], ["attention", "card"], ["onAccent", "accent"],
-        ["onAccent", "accentPressed"], ["onAccentSoft", "accentSoft"], ["text", "accentSoft"],
-        ["onShortLane", "shortLane"], ["onMediumLane", "mediumLane"], ["onLongLane", "longLane"],
+        ["good", "card"], ["attention", "page"], ["attention", "card"], ["accentInk", "accent"],
+        ["accentInk", "accentPressed"], ["accentSoftInk", "accentSoft"], ["text", "accentSoft"],
+        ["shortLaneInk", "shortLane"], ["mediumLaneInk", "mediumLane"], ["longLaneInk", "longLane"],
         ["good", "goodSoft"], ["text", "goodSoft"], ["attention", "attentionSoft"], ["text", "attentionSoft"],
         ["page", "text"]
     ]
@@ -56,9 +56,11 @@ QtObject {
     // One type scale, in sp.
     readonly property int small: Math.round(14 * theme.textScale)
     readonly property int body: Math.round(16 * theme.textScale)
-    readonly property int lead: Math.round(18 * theme.textScale)
-    readonly property int title: Math.round(22 * theme.textScale)
-    readonly property int display: Math.round(28 * theme.textScale)
+    // Headings and drawings are large already: they grow half as fast, and are never smaller than the text.
+    readonly property real halfScale: 1 + (theme.textScale - 1) / 2
+    readonly property int lead: Math.round(Math.max(theme.body, 18 * theme.halfScale))
+    readonly property int title: Math.round(Math.max(theme.body, 22 * theme.halfScale))
+    readonly property int display: Math.round(28 * theme.halfScale)
     // Andika was drawn for new readers and stands tall; set a little closer it still never touches.
     readonly property real leading: 0.86
     readonly property FontLoader regularFace: FontLoader { source: "fonts/Andika-Regular.ttf" }
@@ -75,8 +77,8 @@ QtObject {
 
     readonly property int touchTarget: 48
     readonly property int mainTarget: 56
-    readonly property int icon: 24
-    readonly property int smallIcon: 20
+    readonly property int icon: Math.round(24 * theme.halfScale)
+    readonly property int smallIcon: Math.round(20 * theme.halfScale)
     readonly property int radius: 14
     readonly property int smallRadius: 8
     readonly property int stroke: 1
@@ -93,13 +95,13 @@ QtObject {
 
     // Two letters on a colour, for a person without a photo.
     readonly property list<color> faceGrounds: [theme.accentSoft, theme.shortLane, theme.mediumLane, theme.longLane]
-    readonly property list<color> faceInks: [theme.onAccentSoft, theme.onShortLane, theme.onMediumLane, theme.onLongLane]
+    readonly property list<color> faceInks: [theme.accentSoftInk, theme.shortLaneInk, theme.mediumLaneInk, theme.longLaneInk]
 
     function laneGround(lane: int): color {
         return [theme.shortLane, theme.mediumLane, theme.longLane][lane];
     }
     function laneInk(lane: int): color {
-        return [theme.onShortLane, theme.onMediumLane, theme.onLongLane][lane];
+        return [theme.shortLaneInk, theme.mediumLaneInk, theme.longLaneInk][lane];
     }
     function laneIcon(lane: int): string {
         return ["sprout", "plant", "tree"][lane];

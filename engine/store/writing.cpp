@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/merge/packed.hpp"
+#include "engine/model/text.hpp"
 #include "engine/store/inside.hpp"
 
 namespace ayni {
@@ -15,6 +16,21 @@ bool element_fits(const FieldDef& field, const Value& value) {
     return is_empty(value) || std::holds_alternative<bool>(value) || fits(field.type, value);
 }
 
+bool is_sound_text(const std::string& text) {
+    return text.size() <= text_most && is_utf8(text);
+}
+
+bool is_sound(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return is_sound_text(*text);
+    }
+    if (const auto* place = std::get_if<Place>(&value)) {
+        return is_sound_text(place->lane) && is_sound_text(place->index);
+    }
+    const auto* stage = std::get_if<Stage>(&value);
+    return stage == nullptr || is_sound_text(stage->status);
+}
+
 Outcome check_edit(const KindDef& kind, const Edit& edit) {
     const FieldDef* field = kind.field(edit.field);
     if (field == nullptr) {
@@ -23,7 +39,7 @@ Outcome check_edit(const KindDef& kind, const Edit& edit) {
     const bool is_set = field->rule == Rule::set;
     const bool right = is_set ? !edit.key.empty() && element_fits(*field, edit.value)
                               : edit.key.empty() && fits(field->type, edit.value);
-    if (!right) {
+    if (!right || !is_sound_text(edit.key) || !is_sound(edit.value)) {
         return {Fault::invalid, std::string(kind.name) + '.' + std::string(field->name)};
     }
     return Done{};

@@ -89,6 +89,20 @@ TEST_CASE("a value of the wrong type, a second value for a once field and a fore
     phone.is_sound();
 }
 
+TEST_CASE("a text that isn't UTF-8, or that no envelope could carry, is refused whole") {
+    const Phone phone;
+    const RecordId goal = phone.makes(plan, kind::goal, {{"title", std::string("á ñ ŋ 👩🏽‍🌾 \u202f")}});
+    const auto write = [&](std::string text) {
+        return phone.store->write(plan, std::vector{make_edit(goal, kind::goal, "why", std::move(text))});
+    };
+    for (const char* wrong : {"\xF3", "a\xC3", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82"}) {
+        CHECK(write(wrong).fault() == Fault::invalid);
+    }
+    CHECK(write(std::string(300 * 1024, 'x')).fault() == Fault::invalid);
+    CHECK(write(std::string(200 * 1024, 'x')).has_value());
+    CHECK(phone.sees(goal).text("title") == "á ñ ŋ 👩🏽‍🌾 \u202f");
+}
+
 TEST_CASE("writing what is already shown writes nothing") {
     const Phone phone;
     const RecordId goal = phone.makes(plan, kind::goal, {{"title", std::string("a")}});

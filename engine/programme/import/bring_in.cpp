@@ -128,11 +128,10 @@ private:
                 return pairing.ref("mentor") == mentor && pairing.ref("business") == business;
             });
             Entry entry = row.pairing;
-            if (const auto other = how_->statuses.find(entry.ref); other != how_->statuses.end()) {
-                for (Setting& setting : entry.settings) {
-                    if (std::holds_alternative<Stage>(setting.value)) {
-                        setting.value = Stage{other->second, std::nullopt};
-                    }
+            if (const auto first = how_->first_statuses.find(entry.ref); first != how_->first_statuses.end()) {
+                std::erase_if(entry.settings, [](const Setting& s) { return std::holds_alternative<Stage>(s.value); });
+                if (now == pairings_.end()) {
+                    entry.set("status", Stage{first->second, std::nullopt});
                 }
             }
             AYNI_TRY(bring(scope_, entry, now != pairings_.end() ? &*now : nullptr));

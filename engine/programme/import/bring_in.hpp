@@ -29,8 +29,9 @@ struct BringIn {
     std::string herself;
     /// Which cohort files go to that bring none of their own: its code or ref. Empty: the only one there is.
     std::string cohort;
-    /// Pairings that get another status for now: ref → status. (A replay closes a pairing when its time has come.)
-    std::map<std::string, std::string> statuses;
+    /// Pairings that begin with another status, and keep theirs if they are here: ref → status. (A replay closes a
+    /// pairing when its time has come.)
+    std::map<std::string, std::string> first_statuses;
 };
 
 /// The refs that the store has, in that cohort (or the only one).

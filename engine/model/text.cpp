@@ -1,0 +1,52 @@
+#include "engine/model/text.hpp"
+
+namespace ayni {
+namespace {
+
+struct Lead {
+    std::size_t more;    // continuation bytes
+    unsigned char low;   // the first of them lies from here
+    unsigned char high;  // to here
+};
+
+// more = 0 for a byte that begins nothing (or stands alone: those are handled before).
+Lead lead_of(unsigned char byte) {
+    if (byte >= 0xC2 && byte <= 0xDF) {
+        return {1, 0x80, 0xBF};
+    }
+    if (byte >= 0xE0 && byte <= 0xEF) {
+        return {2, static_cast<unsigned char>(byte == 0xE0 ? 0xA0 : 0x80),
+                static_cast<unsigned char>(byte == 0xED ? 0x9F : 0xBF)};
+    }
+    if (byte >= 0xF0 && byte <= 0xF4) {
+        return {3, static_cast<unsigned char>(byte == 0xF0 ? 0x90 : 0x80),
+                static_cast<unsigned char>(byte == 0xF4 ? 0x8F : 0xBF)};
+    }
+    return {0, 0, 0};
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+    std::size_t i = 0;
+    const auto at = [&](std::size_t n) { return static_cast<unsigned char>(bytes[n]); };
+    while (i < bytes.size()) {
+        if (at(i) < 0x80) {
+            ++i;
+            continue;
+        }
+        const Lead lead = lead_of(at(i));
+        if (lead.more == 0 || i + lead.more >= bytes.size() || at(i + 1) < lead.low || at(i + 1) > lead.high) {
+            return false;
+        }
+        for (std::size_t n = 2; n <= lead.more; ++n) {
+            if (at(i + n) < 0x80 || at(i + n) > 0xBF) {
+                return false;
+            }
+        }
+        i += lead.more + 1;
+    }
+    return true;
+}
+
+}  // namespace ayni

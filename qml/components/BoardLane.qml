@@ -154,6 +154,7 @@ Item {
         }
         delegate: BoardCard {
             id: item
+            objectName: "card"
             x: column.side
             width: list.width - 2 * x
             lane: column.lane

@@ -161,6 +161,10 @@ Sheet {
                     onClicked: if (!checked) sheet.plan.moveToLane(sheet.itemId, index)
                 }
             }
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.gap
             PushButton {
                 objectName: "earlier"
                 drawing: "up"

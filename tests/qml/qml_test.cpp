@@ -1,0 +1,26 @@
+#include <QQmlEngine>
+#include <QQmlExtensionPlugin>
+#include <QtQuickTest>
+
+#include "tests/qml/house.hpp"
+#include "tests/qml/screen.hpp"
+
+Q_IMPORT_QML_PLUGIN(Ayni_ModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Ayni_UiPlugin)
+
+class Setup : public QObject {
+    Q_OBJECT
+
+public slots:
+    void qmlEngineAvailable(QQmlEngine* engine) {
+        engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+        qmlRegisterSingletonType<ayni::tests::House>(
+            "Ayni.Tests", 1, 0, "House", [](QQmlEngine*, QJSEngine*) -> QObject* { return new ayni::tests::House; });
+        qmlRegisterSingletonType<ayni::tests::Screen>(
+            "Ayni.Tests", 1, 0, "Screen", [](QQmlEngine*, QJSEngine*) -> QObject* { return new ayni::tests::Screen; });
+    }
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(qml_test, Setup)
+
+#include "qml_test.moc"

@@ -45,6 +45,8 @@ const std::vector<Foreign> foreign{
      {"platforms", "tests", "sync/hub/server"}},
 };
 
+const std::regex include(R"re(^\s*#\s*include\s*(["<])([^">]+)[">])re");
+
 const std::regex standard_header("[a-z_]+|c?(assert|errno|float|limits|math|time|string|stdlib|stdio|stdint)\\.h");
 
 bool stands_in(const std::string& path, const std::set<std::string>& places) {
@@ -104,8 +106,21 @@ std::string layer_of(const std::string& path) {
     return best;
 }
 
+Complaints check_own_header_first(const Source& source, const std::set<std::string>& files) {
+    const std::string own = source.path.substr(0, source.path.rfind('.')) + ".hpp";
+    if (!source.path.ends_with(".cpp") || !files.contains(own)) {
+        return {};
+    }
+    std::smatch found;
+    for (const std::string& line : source.lines) {
+        if (std::regex_search(line, found, include)) {
+            return found[2] == own ? Complaints{} : Complaints{source.path + ": includes " + own + " too late"};
+        }
+    }
+    return {source.path + ": doesn't include " + own};
+}
+
 Complaints check_includes(const Source& source, const std::set<std::string>& files) {
-    static const std::regex include(R"re(^\s*#\s*include\s*(["<])([^">]+)[">])re");
     const std::string layer = layer_of(source.path);
     if (layer.empty()) {
         return {source.path + ": C++ outside the layers of tests/tidy/includes.cpp"};

@@ -43,6 +43,16 @@ TEST_CASE("an include of ours is written from the root") {
     CHECK(of_includes("qml/models/desk.cpp", "#include \"desk.moc\"").empty());
 }
 
+TEST_CASE("a file includes its own header before all else") {
+    const auto complaints = [](const std::string& text) {
+        return check_own_header_first(make_source("engine/model/ids.cpp", text), files).size();
+    };
+    CHECK(complaints("// why\n#include \"engine/model/ids.hpp\"\n#include <vector>\n") == 0);
+    CHECK(complaints("#include <vector>\n#include \"engine/model/ids.hpp\"\n") == 1);
+    CHECK(complaints("") == 1);
+    CHECK(check_own_header_first(make_source("engine/model/other.cpp", "#include <vector>\n"), files).empty());
+}
+
 TEST_CASE("C++ outside every layer is a complaint") {
     CHECK(of_includes("engine/new_folder/x.cpp", "").size() == 1);
     CHECK(of_includes("main.cpp", "").size() == 1);

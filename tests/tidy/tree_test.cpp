@@ -59,6 +59,7 @@ TEST_CASE("every include follows the arrows") {
     }
     REQUIRE(files.contains("engine/model/schema.hpp"));
     CHECK(listed_for(is_cpp, [&](const Source& source) { return check_includes(source, files); }) == "");
+    CHECK(listed_for(is_cpp, [&](const Source& source) { return check_own_header_first(source, files); }) == "");
 }
 
 TEST_CASE("no line is too long") {

@@ -14,7 +14,7 @@ ayni_packages=(
     qml6-module-qtquick-layouts qml6-module-qtquick-shapes qml6-module-qtqml qml6-module-qtqml-models
     qml6-module-qtqml-workerscript qml6-module-qttest qml6-module-qtcore
     libgl1-mesa-dev libgl1-mesa-dri libglx-mesa0 libegl-mesa0 qt6-wayland
-    fonts-noto-core
+    fonts-sil-andika fonts-noto-core
 )
 
 ayni_say() { printf '== %s\n' "$*" >&2; }

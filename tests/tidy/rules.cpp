@@ -1,6 +1,7 @@
 #include "tests/tidy/rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <regex>
 #include <sstream>
 
@@ -34,6 +35,20 @@ const std::regex from_outside(
     "Property");
 
 const std::regex colour_value("\"#[0-9A-Fa-f]{3,8}\"|\\bQt\\.(rgba|hsla|hsva)\\s*\\(");
+
+// Does this CMakeLists.txt name the file, or all of its kind in that folder?
+bool lists(const Source& list, const std::string& path) {
+    constexpr std::string_view name = "CMakeLists.txt";
+    if (!list.path.ends_with("/" + std::string(name)) ||
+        !lies_below(path, list.path.substr(0, list.path.size() - name.size() - 1))) {
+        return false;
+    }
+    const std::string inner = path.substr(list.path.size() - name.size());
+    const std::string all = inner.substr(0, inner.rfind('/') + 1) + "*" + inner.substr(inner.rfind('.'));
+    std::istringstream words(std::regex_replace(list.text, std::regex("[()\"]"), " "));
+    return std::any_of(std::istream_iterator<std::string>(words), {},
+                       [&](const std::string& word) { return word == inner || word == all; });
+}
 
 }  // namespace
 
@@ -80,22 +95,8 @@ Complaints check_colours(const Source& source) {
 Complaints check_qml_is_listed(const std::vector<Source>& sources) {
     Complaints complaints;
     for (const Source& page : sources) {
-        if (!is_qml(page) || !lies_below(page.path, "qml")) {
-            continue;
-        }
-        const bool listed = std::ranges::any_of(sources, [&](const Source& list) {
-            const std::string name = "CMakeLists.txt";
-            if (!list.path.ends_with("/" + name)) {
-                return false;
-            }
-            const std::string folder = list.path.substr(0, list.path.size() - name.size());
-            const std::regex word("(^|[\\s\"(/])" +
-                                  std::regex_replace(page.path.substr(std::min(folder.size(), page.path.size())),
-                                                     std::regex("\\."), "\\.") +
-                                  "($|[\\s\")])");
-            return page.path.starts_with(folder) && std::regex_search(list.text, word);
-        });
-        if (!listed) {
+        if (is_qml(page) && lies_below(page.path, "qml") &&
+            std::ranges::none_of(sources, [&](const Source& list) { return lists(list, page.path); })) {
             complaints.push_back(page.path + ": no CMakeLists.txt names it, so nobody ever sees it");
         }
     }

@@ -20,7 +20,7 @@ Complaints check_words(const Source& source);
 /// Colours are tokens: only qml/theme knows their values.
 Complaints check_colours(const Source& source);
 
-/// Every .qml below qml/ is named in a CMakeLists.txt above it.
+/// Every .qml below qml/ is named in a CMakeLists.txt above it, itself or by its folder (pages/*.qml).
 Complaints check_qml_is_listed(const std::vector<Source>& sources);
 
 /// What is allowed to be longer than the limit, and why.

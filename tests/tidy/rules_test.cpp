@@ -106,7 +106,9 @@ TEST_CASE("a page that no CMakeLists.txt names is a complaint") {
     const Source page = make_source("qml/pages/Board.qml", "Item {}\n");
     CHECK(check_qml_is_listed({page, make_source("qml/CMakeLists.txt", "f(QML_FILES pages/Board.qml)")}).empty());
     CHECK(check_qml_is_listed({page, make_source("qml/pages/CMakeLists.txt", "f(\n  Board.qml\n)")}).empty());
+    CHECK(check_qml_is_listed({page, make_source("qml/CMakeLists.txt", "file(GLOB p pages/*.qml)")}).empty());
     CHECK(check_qml_is_listed({page, make_source("qml/CMakeLists.txt", "f(pages/BigBoard.qml)")}).size() == 1);
+    CHECK(check_qml_is_listed({page, make_source("qml/CMakeLists.txt", "file(GLOB p theme/*.qml)")}).size() == 1);
     CHECK(check_qml_is_listed({page, make_source("tests/CMakeLists.txt", "f(pages/Board.qml)")}).size() == 1);
 }
 

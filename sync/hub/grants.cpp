@@ -9,15 +9,15 @@ namespace ayni::hub {
 
 Result<std::vector<Grant>> Grants::of(DeviceId device) {
     std::vector<Grant> grants;
-    AYNI_LET(rows,
-             store_.database().prepare("SELECT scope, version FROM hub_grant WHERE device = ?1 ORDER BY version"));
+    AYNI_LET(rows, store_.database().prepare(
+                       "SELECT scope, version, again FROM hub_grant WHERE device = ?1 ORDER BY version"));
     rows.bind(1, to_column(device));
     while (true) {
         AYNI_LET(more, rows.step());
         if (!more) {
             return grants;
         }
-        grants.push_back({scope_in(rows, 0), number_in(rows, 1)});
+        grants.push_back({scope_in(rows, 0), number_in(rows, 1), rows.integer(2) != 0});
     }
 }
 
@@ -34,6 +34,7 @@ Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, s
         ++risen;
         AYNI_LET(revoke, store_.database().prepare("DELETE FROM hub_grant WHERE device = ?1 AND scope = ?2"));
         AYNI_TRY(revoke.bind(1, to_column(device)).bind_text(2, to_text(grant.scope)).run());
+        AYNI_TRY(note_dropped(device, grant.scope));
     }
     for (const ScopeId& scope : readable) {
         if (!held.insert(scope).second) {
@@ -41,7 +42,8 @@ Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, s
         }
         ++risen;
         AYNI_LET(grant,
-                 store_.database().prepare("INSERT INTO hub_grant (device, scope, version) VALUES (?1, ?2, ?3)"));
+                 store_.database().prepare("INSERT INTO hub_grant (device, scope, version, again) VALUES (?1, ?2, ?3,"
+                                           " EXISTS (SELECT 1 FROM hub_dropped WHERE device = ?1 AND scope = ?2))"));
         AYNI_TRY(grant.bind(1, to_column(device)).bind_text(2, to_text(scope)).bind(3, to_column(risen)).run());
     }
     if (risen != revision) {
@@ -49,6 +51,12 @@ Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, s
         AYNI_TRY(note.bind(1, to_column(device)).bind(2, to_column(risen)).run());
     }
     return risen;
+}
+
+Outcome Grants::note_dropped(DeviceId device, const ScopeId& scope) {
+    AYNI_LET(note, store_.database().prepare(
+                       "INSERT INTO hub_dropped (device, scope) VALUES (?1, ?2) ON CONFLICT DO NOTHING"));
+    return note.bind(1, to_column(device)).bind_text(2, to_text(scope)).run();
 }
 
 }  // namespace ayni::hub

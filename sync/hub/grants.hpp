@@ -15,6 +15,7 @@ namespace ayni::hub {
 struct Grant {
     ScopeId scope;
     std::uint64_t version = 0;  // the device's revision that brought it
+    bool again = false;         // it had it before, or wrote there without a right to: it may lack its own envelopes
 };
 
 /// Threads: the store's. Errors: those of Database.
@@ -27,6 +28,8 @@ public:
     /// Makes them what the rules say now; new ones get versions in this order. Gives the device's revision, which has
     /// risen if anything changed.
     Result<std::uint64_t> refresh(DeviceId device, std::uint64_t revision, std::span<const ScopeId> readable);
+    /// The device is about to drop the scope, with what it wrote there itself.
+    Outcome note_dropped(DeviceId device, const ScopeId& scope);
 
 private:
     Store& store_;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "sync/hub/grants.hpp"
 #include "sync/hub/judgement.hpp"
 #include "sync/hub/tables.hpp"
 
@@ -200,6 +201,7 @@ Result<wire::ReceiptOf> Intake::set_aside(const Arrived& arrived, wire::ReceiptO
                  .bind(5, store_.clock().now_ms())
                  .bind_blob(6, arrived.bytes)
                  .run());
+    AYNI_TRY(Grants(store_).note_dropped(receipt.device, receipt.scope));
     return receipt;
 }
 

@@ -57,6 +57,7 @@ Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::s
                        std::size_t budget) {
     Frames frames(from, budget);
     Held held = from.held;
+    AYNI_LET(end, store.log_end());
     for (const Grant& grant : grants) {
         if (grant.version <= held.granted) {
             continue;
@@ -65,10 +66,12 @@ Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::s
             held.filling = grant.version;
             held.filled = 0;
         }
-        while (held.filled < held.number) {
+        // What comes after `number` comes with the rest; but there she is not sent her own, which she may lack here.
+        const std::int64_t until = grant.again ? end : held.number;
+        while (held.filled < until) {
             AYNI_LET(entries, store.log_after(held.filled, wire::frame_bytes, std::span(&grant.scope, 1)));
             for (LogEntry& entry : entries) {
-                if (entry.number > held.number) {
+                if (entry.number > until) {
                     break;
                 }
                 if (!frames.add(held, std::move(entry.envelope.bytes))) {
@@ -76,8 +79,8 @@ Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::s
                 }
                 held.filled = entry.number;
             }
-            if (entries.empty() || entries.back().number > held.number) {
-                held.filled = held.number;
+            if (entries.empty() || entries.back().number > until) {
+                held.filled = until;
             }
         }
         held.granted = grant.version;
@@ -86,7 +89,6 @@ Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::s
     }
     std::vector<ScopeId> scopes;
     std::ranges::transform(grants, std::back_inserter(scopes), &Grant::scope);
-    AYNI_LET(end, store.log_end());
     while (held.number < end) {
         AYNI_LET(entries, store.log_after(held.number, wire::frame_bytes, scopes));
         for (LogEntry& entry : entries) {

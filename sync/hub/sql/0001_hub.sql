@@ -33,11 +33,20 @@ CREATE TABLE hub_try (
 ) STRICT;
 CREATE INDEX hub_try_at ON hub_try (at);
 
--- The scopes that a device may hold. version: the device's revision when it was granted.
+-- The scopes that a device may hold. version: the device's revision when it was granted. again: it may have had the
+-- scope before and dropped it, with what it wrote there itself.
 CREATE TABLE hub_grant (
     device  INTEGER NOT NULL,
     scope   TEXT    NOT NULL,
     version INTEGER NOT NULL,
+    again   INTEGER NOT NULL,
+    PRIMARY KEY (device, scope)
+) STRICT, WITHOUT ROWID;
+
+-- The scopes that a device was told to drop, or wrote in without a right to.
+CREATE TABLE hub_dropped (
+    device INTEGER NOT NULL,
+    scope  TEXT    NOT NULL,
     PRIMARY KEY (device, scope)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,181 @@
+// Joining: one-time codes, and the patience with those who guess.
+
+#include "tests/sync/hub_village.hpp"
+
+using namespace ayni;
+using namespace ayni::hub_test;
+
+namespace {
+
+constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t day = 24 * 60 * minute;
+
+wire::JoinRequest request_with(const std::string& code, const Phone& phone, const wire::KeyPair& keys) {
+    wire::JoinRequest request;
+    request.nonce = wire::random_bytes(16);
+    request.code = code;
+    request.device = phone.store->device();
+    request.key = keys.open;
+    request.model = "Linux";
+    request.app_version = "0.1";
+    return request;
+}
+
+struct Asked {
+    long status = 0;
+    std::optional<wire::JoinAnswer> answer;
+    std::optional<wire::Refused> refused;
+};
+
+Asked ask(Village& village, const wire::JoinRequest& request) {
+    client::Http http;
+    const auto answer = must(http.post(village.url() + "/v1/join", wire::encode(request)));
+    Asked asked{answer.status, std::nullopt, refusal_in(answer)};
+    if (answer.status == 200) {
+        asked.answer = must(wire::decode_join_answer(must(wire::open_answer(answer.body, std::nullopt))));
+        CHECK(asked.answer->nonce == request.nonce);
+    }
+    return asked;
+}
+
+std::string code_in(const std::string& link) {
+    return must(wire::parse_link(link)).code;
+}
+
+}  // namespace
+
+TEST_CASE("a wrong code is refused, and the eleventh try has to wait") {
+    Village village;
+    Phone stranger(village.clock);
+    const auto keys = wire::make_keys();
+    for (int i = 0; i < 10; ++i) {
+        const auto asked = ask(village, request_with("AAAA-AAAA", stranger, keys));
+        CHECK(asked.status == 403);
+        REQUIRE(asked.refused);
+        CHECK(asked.refused->fault == Fault::wrong_code);
+    }
+    const std::string good = code_in(village.invites(village.rosa));
+    const auto eleventh = ask(village, request_with(good, stranger, keys));
+    CHECK(eleventh.status == 429);
+    REQUIRE(eleventh.refused);
+    CHECK(eleventh.refused->fault == Fault::too_many_tries);
+    CHECK(eleventh.refused->retry_after_s == 600);
+
+    village.clock.now += 10 * minute;
+    CHECK(ask(village, request_with(good, stranger, keys)).status == 200);
+    village.is_sound();
+}
+
+TEST_CASE("a code is typed as people type") {
+    Village village;
+    Phone phone(village.clock);
+    std::string code = code_in(village.invites(village.rosa));
+    for (char& c : code) {
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    CHECK(ask(village, request_with("  " + code + " ", phone, wire::make_keys())).status == 200);
+}
+
+TEST_CASE("a code is good once") {
+    Village village;
+    const std::string link = village.invites(village.rosa);
+    Phone first(village.clock);
+    Phone second(village.clock);
+    first.join(link);
+    const auto again = client::join(*second.store, second.http, link);
+    REQUIRE_FALSE(again);
+    CHECK(again.fault() == Fault::expired_code);
+    CHECK(must(second.store->setting("token")).empty());
+    first.sync();
+    CHECK(first.text_of(village.rosa, "name") == "Rosa");
+}
+
+TEST_CASE("a code that nobody used is good for seven days") {
+    Village village;
+    const std::string early = village.invites(village.rosa);
+    const std::string late = village.invites(village.elena);
+    village.clock.now += 7 * day - 1;
+    Phone rosa(village.clock);
+    CHECK(client::join(*rosa.store, rosa.http, early));
+    village.clock.now += 1;
+    Phone elena(village.clock);
+    const auto joined = client::join(*elena.store, elena.http, late);
+    REQUIRE_FALSE(joined);
+    CHECK(joined.fault() == Fault::expired_code);
+}
+
+TEST_CASE("a phone whose answer was lost joins again with the same code, and its first token is void") {
+    Village village;
+    Phone phone(village.clock);
+    const auto keys = wire::make_keys();
+    const std::string code = code_in(village.invites(village.rosa));
+    const auto lost = ask(village, request_with(code, phone, keys));
+    const auto again = ask(village, request_with(code, phone, keys));
+    REQUIRE(lost.answer);
+    REQUIRE(again.answer);
+    CHECK(again.answer->token != lost.answer->token);
+    CHECK(again.answer->person == village.rosa);
+
+    client::Http http;
+    const std::string body = wire::encode(Forgery().request);
+    CHECK(must(http.post(village.url() + "/v1/exchange", body, lost.answer->token)).status == 401);
+    CHECK(must(http.post(village.url() + "/v1/exchange", body, again.answer->token)).status == 200);
+    CHECK(must(village.closed().devices()).size() == 2);
+    village.is_sound();
+}
+
+TEST_CASE("somebody else's device name can't be taken with an invitation of one's own") {
+    Village village;
+    const auto rosa = village.phone_of(village.rosa);
+    Phone thief(village.clock);
+    auto request = request_with(code_in(village.invites(village.elena)), thief, wire::make_keys());
+    request.device = rosa->store->device();
+    const auto asked = ask(village, request);
+    REQUIRE(asked.refused);
+    CHECK(asked.refused->fault == Fault::not_allowed);
+    rosa->sync();
+}
+
+TEST_CASE("only a coordinator invites, and only whom the hub knows") {
+    Village village;
+    const auto maude = village.phone_of(village.maude);
+    const auto by_mentor = client::invite(*maude->store, maude->http, village.rosa);
+    REQUIRE_FALSE(by_mentor);
+    CHECK(by_mentor.fault() == Fault::not_allowed);
+
+    const auto unknown = client::invite(*village.odile.store, village.odile.http, village.odile.store->new_record());
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.fault() == Fault::not_found);
+}
+
+TEST_CASE("a coordinator who is at home in one cohort invites there, and nowhere else") {
+    Village village;
+    Phone& odile = village.odile;
+    const RecordId local = odile.makes(village.in_cohort, kind::person,
+                                       {{"name", std::string("Inés")}, {"role", std::string("coordinator")}});
+    const RecordId other = odile.store->new_record();
+    odile.sets({ScopeKind::cohort, other}, other, kind::cohort, "name", std::string("Segunda"));
+    const RecordId far = odile.makes({ScopeKind::cohort, other}, kind::person,
+                                     {{"name", std::string("Awa")}, {"role", std::string("mentor")}});
+    odile.sync();
+    const auto ines = village.phone_of(local);
+    CHECK(client::invite(*ines->store, ines->http, village.rosa));
+    const auto elsewhere = client::invite(*ines->store, ines->http, far);
+    REQUIRE_FALSE(elsewhere);
+    CHECK(elsewhere.fault() == Fault::not_allowed);
+    CHECK_FALSE(ines->was_sent(ScopeId{ScopeKind::cohort, other}));
+}
+
+TEST_CASE("there is one hub in a folder") {
+    Folder folder;
+    must(hub::Hub::found(folder.path, {"Prueba", "Odile", "fr", "http://127.0.0.1:1"}));
+    const auto again = hub::Hub::found(folder.path, {"Otra", "Otra", "es", "http://127.0.0.1:1"});
+    REQUIRE_FALSE(again);
+    CHECK(again.fault() == Fault::already_joined);
+    CHECK(must(hub::Hub::open(folder.path))->name() == "Prueba");
+
+    const auto nothing = hub::Hub::open(folder.path / "empty");
+    REQUIRE_FALSE(nothing);
+    CHECK(nothing.fault() == Fault::not_found);
+    CHECK_FALSE(std::filesystem::exists(folder.path / "empty"));
+}

@@ -31,7 +31,7 @@ AppModel::AppModel(Options options, QObject* parent)
     : QObject(parent),
       options_(std::move(options)),
       tongue_(std::make_unique<Tongue>()),
-      desk_(options_.store),
+      desk_(options_.store, options_.guard),
       workplace_(desk_),
       courier_(desk_, options_.offline),
       today_(workplace_),

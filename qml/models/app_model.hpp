@@ -69,6 +69,7 @@ public:
     struct Options {
         std::filesystem::path profile;  // a folder; made if it isn't there
         Store::Settings store;
+        Guard guard;
         QString language;      // overrides what the profile keeps; empty: that, or the system's
         bool offline = false;  // never exchanges by itself, nor when asked
     };

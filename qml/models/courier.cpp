@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds wait_most = 15min;
 }  // namespace
 
 Courier::Courier(Desk& desk, bool offline, QObject* parent)
-    : QObject(parent), desk_(&desk), offline_(offline), http_(std::make_shared<client::Http>()), outside_(new QObject) {
+    : QObject(parent), desk_(&desk), offline_(offline), outside_(new QObject) {
     thread_.setObjectName(QStringLiteral("network"));
     outside_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, outside_, &QObject::deleteLater);
@@ -29,7 +29,7 @@ Courier::Courier(Desk& desk, bool offline, QObject* parent)
 }
 
 Courier::~Courier() {
-    http_->cancel();
+    cancel();
     thread_.quit();
     thread_.wait();
 }
@@ -76,7 +76,7 @@ void Courier::go() {
 void Courier::cancel() {
     if (run_) {
         run_->cancelled = true;
-        http_->cancel();
+        run_->http.cancel();
     }
 }
 
@@ -111,9 +111,9 @@ void Courier::next() {
 void Courier::post(const client::Request& request) {
     QMetaObject::invokeMethod(
         outside_,
-        [this, request, http = http_] {
+        [this, request, run = run_] {
             auto answer =
-                std::make_shared<Result<client::Answer>>(http->post(request.url, request.body, request.token));
+                std::make_shared<Result<client::Answer>>(run->http.post(request.url, request.body, request.token));
             QMetaObject::invokeMethod(
                 this, [this, answer] { take(answer); }, Qt::QueuedConnection);
         },

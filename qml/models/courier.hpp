@@ -47,9 +47,11 @@ signals:
     void finished();
 
 private:
-    /// One run of rounds. The exchange is made, used and let go at the desk.
+    /// One run of rounds. The exchange is made, used and let go at the desk. A connection of its own, so that
+    /// cancelling one run can't reach into the next.
     struct Run {
         std::unique_ptr<client::Exchange> exchange;
+        client::Http http;  // posts on thread_ only
         std::atomic<bool> cancelled = false;
     };
     void next();
@@ -66,7 +68,6 @@ private:
     std::optional<Fault> trouble_;
     client::Summary progress_;
     std::shared_ptr<Run> run_;
-    std::shared_ptr<client::Http> http_;  // posts on thread_ only
     QThread thread_;
     QObject* outside_;  // lives on thread_
     QTimer timer_;

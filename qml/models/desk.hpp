@@ -15,6 +15,9 @@
 
 namespace ayni::models {
 
+/// Keeps other programs off a profile's folder for as long as what it gives lives. storage_busy: one is there already.
+using Guard = std::function<Result<std::shared_ptr<void>>(const std::filesystem::path& folder)>;
+
 /// Takes jobs from the GUI's thread, runs them in order on its own, and brings their values back.
 ///
 /// Threads: every call from the GUI's; jobs run on the desk's. The queue has no limit: what fills it are taps.
@@ -23,7 +26,8 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    explicit Desk(Store::Settings settings, QObject* parent = nullptr);
+    /// Without a guard the folder is nobody else's by agreement.
+    explicit Desk(Store::Settings settings, Guard guard = {}, QObject* parent = nullptr);
     ~Desk() override;
 
     /// Opens the profile in this file, closing the one before. Answers with `opened` or `broken`.
@@ -59,11 +63,16 @@ signals:
 
 private:
     void open_here(const std::filesystem::path& file);
+    Outcome take(const std::filesystem::path& file);
+    void close_here();
 
     Store::Settings settings_;
+    Guard guard_;
     QThread thread_;
-    QObject* seat_;                 // lives on thread_
-    std::unique_ptr<Store> store_;  // touched only there
+    QObject* seat_;  // lives on thread_
+    // Touched only there:
+    std::shared_ptr<void> guarded_;
+    std::unique_ptr<Store> store_;
 };
 
 }  // namespace ayni::models

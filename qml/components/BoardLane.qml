@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Ayni.Ui
@@ -52,8 +53,9 @@ Item {
     }
     // The list goes along when a card is carried to its edge.
     function scrollBy(step: real) {
-        list.contentY = Math.max(list.originY, Math.min(Math.max(list.originY, list.contentHeight - list.height),
-                                                        list.contentY + step));
+        const first = list.originY - list.topMargin;
+        const last = Math.max(first, list.originY + list.contentHeight - list.height);
+        list.contentY = Math.max(first, Math.min(last, list.contentY + step));
     }
 
     Rectangle {
@@ -114,44 +116,6 @@ Item {
         Accessible.role: Accessible.List
         Accessible.name: column.name
         T.ScrollBar.vertical: ScrollHint {}
-        // A head that grows while the page is laid out would push itself out of sight.
-        property bool touched: false
-        onMovementStarted: list.touched = true
-        function settle() {
-            if (!list.touched)
-                list.positionViewAtBeginning();
-        }
-        header: Column {
-            x: column.side
-            width: list.width - 2 * x
-            topPadding: column.headed ? 0 : Theme.gap
-            bottomPadding: Theme.gap
-            spacing: Theme.gap
-            onHeightChanged: Qt.callLater(list.settle)
-            Words {
-                visible: !column.headed
-                width: parent.width
-                text: column.hint
-                size: Theme.small
-                color: Theme.quiet
-                horizontalAlignment: Text.AlignHCenter
-            }
-            Card {
-                visible: column.lane === 0 && column.plan.askWhichCanWait
-                width: parent.width
-                height: wait.implicitHeight + 2 * Theme.space
-                color: Theme.attentionSoft
-                border.width: 0
-                Words {
-                    id: wait
-                    x: Theme.margin
-                    y: Theme.space
-                    width: parent.width - 2 * x
-                    text: qsTr("You have %n step(s) open for the short term. Which one can wait?", "",
-                               column.plan.openShort)
-                }
-            }
-        }
         delegate: BoardCard {
             id: item
             objectName: "card"
@@ -176,6 +140,54 @@ Item {
             onDragged: at => column.dragged(at)
             onDropped: at => column.dropped(at)
             onLetGo: column.letGo()
+        }
+        // What stands above the first card goes along with the cards. Not a `header`: that can't be bound to this lane.
+        topMargin: top.height
+        property bool touched: false
+        onMovementStarted: list.touched = true
+        onTopMarginChanged: settling.restart()
+        Timer {
+            id: settling
+            interval: 0
+            onTriggered: list.settle()
+        }
+        function settle() {
+            if (!list.touched)
+                list.contentY = list.originY - list.topMargin;
+        }
+        Column {
+            id: top
+            parent: list.contentItem
+            x: column.side
+            y: -height
+            width: list.width - 2 * x
+            topPadding: column.headed ? 0 : Theme.gap
+            bottomPadding: column.headed && !wait.visible ? 0 : Theme.gap
+            spacing: Theme.gap
+            Words {
+                visible: !column.headed
+                width: parent.width
+                text: column.hint
+                size: Theme.small
+                color: Theme.quiet
+                horizontalAlignment: Text.AlignHCenter
+            }
+            Card {
+                id: wait
+                visible: column.lane === 0 && column.plan.askWhichCanWait
+                width: parent.width
+                height: question.implicitHeight + 2 * Theme.space
+                color: Theme.attentionSoft
+                border.width: 0
+                Words {
+                    id: question
+                    x: Theme.margin
+                    y: Theme.space
+                    width: parent.width - 2 * x
+                    text: qsTr("You have %n step(s) open for the short term. Which one can wait?", "",
+                               column.plan.openShort)
+                }
+            }
         }
         move: Transition {
             NumberAnimation { properties: "y"; duration: Theme.motion; easing.type: Easing.OutCubic }

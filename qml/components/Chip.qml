@@ -35,9 +35,10 @@ T.AbstractButton {
         font.weight: Font.Bold
         text: chip.text
     }
-    contentItem: Item {
-        implicitWidth: row.width
-        implicitHeight: row.height
+    Item {
+        anchors.fill: parent
+        anchors.leftMargin: chip.leftPadding
+        anchors.rightMargin: chip.rightPadding
         Row {
             id: row
             anchors.verticalCenter: parent.verticalCenter

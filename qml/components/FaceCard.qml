@@ -19,7 +19,7 @@ T.AbstractButton {
 
     implicitHeight: body.implicitHeight + 2 * Theme.margin
     Accessible.role: Accessible.Button
-    Accessible.name: [face.name, face.people, face.lastMet, face.openText, face.newsText].filter(p => p !== "").join(". ")
+    Accessible.name: Phrases.said([face.name, face.people, face.lastMet, face.openText, face.newsText])
     Accessible.onPressAction: face.clicked()
     Keys.onReturnPressed: face.clicked()
     background: Card {
@@ -27,7 +27,8 @@ T.AbstractButton {
         border.color: face.hovered ? Theme.outline : Theme.line
         FocusRing { shown: face.visualFocus }
     }
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Avatar {
             id: avatar
             x: Theme.margin

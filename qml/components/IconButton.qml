@@ -17,7 +17,8 @@ T.Button {
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Icon {
             anchors.centerIn: parent
             drawing: button.drawing

@@ -17,7 +17,8 @@ T.AbstractButton {
     Accessible.selected: tab.here
     Accessible.onPressAction: tab.clicked()
     Keys.onReturnPressed: tab.clicked()
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Column {
             id: column
             x: Theme.hair

@@ -17,7 +17,8 @@ T.AbstractButton {
     Accessible.selected: item.here
     Accessible.onPressAction: item.clicked()
     Keys.onReturnPressed: item.clicked()
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Column {
             id: column
             visible: !item.beside

@@ -34,7 +34,7 @@ Item {
         }
         Words {
             width: parent.width
-            text: [person.roleText, person.businessName, person.place].filter(part => part !== "").join(" · ")
+            text: Phrases.joined([person.roleText, person.businessName, person.place])
             size: Theme.small
             color: Theme.quiet
         }

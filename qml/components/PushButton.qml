@@ -15,7 +15,7 @@ T.Button {
     implicitWidth: Math.ceil(measure.advanceWidth) + 2 + (button.drawing === "" ? 0 : Theme.icon + spacing)
                    + leftPadding + rightPadding
     implicitHeight: Math.max(button.isMain ? Theme.mainTarget : Theme.touchTarget,
-                             contentItem.implicitHeight + topPadding + bottomPadding)
+                             row.implicitHeight + topPadding + bottomPadding)
     horizontalPadding: button.isQuiet ? Theme.space : Theme.wideMargin
     verticalPadding: Theme.gap
     spacing: Theme.gap
@@ -33,8 +33,10 @@ T.Button {
         font.weight: Font.Bold
         text: button.text
     }
-    contentItem: Item {
-        implicitHeight: row.implicitHeight
+    Item {
+        anchors.fill: parent
+        anchors.leftMargin: button.leftPadding
+        anchors.rightMargin: button.rightPadding
         Row {
             id: row
             anchors.centerIn: parent

@@ -17,7 +17,8 @@ T.Button {
     Accessible.name: qsTr("What is safe: %1").arg(pill.text)
     Accessible.onPressAction: pill.clicked()
     Keys.onReturnPressed: pill.clicked()
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Row {
             id: row
             anchors.centerIn: parent

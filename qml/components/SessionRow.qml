@@ -5,7 +5,6 @@ import Ayni.Ui
 // One meeting in the list.
 T.AbstractButton {
     id: row
-    required property string sessionId
     required property string title
     required property string dateText
     required property string minutesText
@@ -14,7 +13,6 @@ T.AbstractButton {
     required property string status
     required property string statusText
     required property string topicsText
-    required property string people
     required property bool hasNotes
     required property bool linked
     required property int safety
@@ -23,8 +21,8 @@ T.AbstractButton {
 
     implicitHeight: body.implicitHeight + 2 * Theme.space
     Accessible.role: Accessible.Button
-    Accessible.name: [row.title, row.dateText, row.modalityText, row.minutesText, row.topicsText, row.statusText,
-                      row.safetyText].filter(part => part !== "").join(". ")
+    Accessible.name: Phrases.said([row.title, row.dateText, row.modalityText, row.minutesText, row.topicsText, row.statusText,
+                      row.safetyText])
     Accessible.onPressAction: row.clicked()
     Keys.onReturnPressed: row.clicked()
     background: Card {
@@ -32,7 +30,8 @@ T.AbstractButton {
         border.color: row.here ? Theme.accent : row.hovered ? Theme.outline : Theme.line
         FocusRing { shown: row.visualFocus }
     }
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
         Rectangle {
             id: sign
             x: Theme.space
@@ -63,7 +62,7 @@ T.AbstractButton {
             }
             Words {
                 width: parent.width
-                text: [row.dateText, row.modalityText, row.minutesText].filter(part => part !== "").join(" · ")
+                text: Phrases.joined([row.dateText, row.modalityText, row.minutesText])
                 size: Theme.small
                 color: row.here ? Theme.accentSoftInk : Theme.quiet
                 Accessible.ignored: true

@@ -38,7 +38,8 @@ T.Popup {
             visible: sheet.low
         }
     }
-    contentItem: Item {
+    contentData: Item {
+        anchors.fill: parent
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.title
         Item {

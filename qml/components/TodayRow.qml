@@ -89,7 +89,7 @@ Card {
             id: lines
             width: parent.width
             visible: text !== ""
-            text: [row.named ? row.business : "", row.detail].filter(part => part !== "").join(" · ")
+            text: Phrases.joined([row.named ? row.business : "", row.detail])
             size: Theme.small
             color: Theme.quiet
             Accessible.ignored: true

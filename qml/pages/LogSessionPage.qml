@@ -66,15 +66,15 @@ ScrollPage {
                         else if (code === "yesterday")
                             page.draft.chooseYesterday();
                         else
-                            page.draft.setDate(page.daysFrom(page.draft.date, -1));
+                            page.goBackTo(2);
                     }
                 }
                 DayStepper {
                     visible: page.draft.day === "other"
                     width: parent.width
                     text: page.draft.dateText
-                    onEarlier: page.draft.setDate(page.daysFrom(page.draft.date, -1))
-                    onLater: page.draft.setDate(page.daysFrom(page.draft.date, 1))
+                    onEarlier: page.goBackTo(page.daysBack + 1)
+                    onLater: page.goBackTo(page.daysBack - 1)
                 }
             }
             ChoiceGroup {
@@ -166,7 +166,7 @@ ScrollPage {
                     choices: page.draft.nextMeetings
                     onPicked: code => {
                         if (code === "other")
-                            page.draft.setNextDate(page.daysFrom(new Date(), 3));
+                            page.lookAheadTo(3);
                         else
                             page.draft.next = code;
                     }
@@ -175,8 +175,8 @@ ScrollPage {
                     visible: page.draft.next === "other"
                     width: parent.width
                     text: page.draft.nextText
-                    onEarlier: page.draft.setNextDate(page.daysFrom(page.draft.nextDate, -1))
-                    onLater: page.draft.setNextDate(page.daysFrom(page.draft.nextDate, 1))
+                    onEarlier: page.lookAheadTo(page.daysAhead - 1)
+                    onLater: page.lookAheadTo(page.daysAhead + 1)
                 }
             }
         }
@@ -191,8 +191,19 @@ ScrollPage {
         text: qsTr("Save")
         onClicked: page.draft.save()
     }
-    function daysFrom(date: date, days: int): date {
-        const day = new Date(date);
+    property int daysBack: 0
+    property int daysAhead: 0
+    function goBackTo(days: int) {
+        page.daysBack = Math.max(0, days);
+        page.draft.setDate(page.dayIn(-page.daysBack));
+    }
+    function lookAheadTo(days: int) {
+        page.daysAhead = Math.max(1, days);
+        page.draft.setNextDate(page.dayIn(page.daysAhead));
+    }
+    function dayIn(days: int): date {
+        const day = new Date();
+        day.setHours(12, 0, 0, 0);
         day.setDate(day.getDate() + days);
         return day;
     }

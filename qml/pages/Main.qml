@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Ayni.Ui
@@ -12,6 +13,8 @@ T.ApplicationWindow {
     property string place: "today"
     // Whether the system is dark, where it says so.
     readonly property bool systemIsDark: systemPalette.window.hslLightness < 0.5
+
+    readonly property bool isNew: window.app.state === AppModel.Welcome
 
     width: 360
     height: 640
@@ -34,7 +37,7 @@ T.ApplicationWindow {
         property: "textScale"
         value: window.app.textScale
     }
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.enabled: Qt.locale(window.app.language).textDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 
     onPlaceChanged: window.arrive()
@@ -54,8 +57,12 @@ T.ApplicationWindow {
         else if (window.place === "session" && window.app.sessions.items.count > 0)
             window.app.openSession(window.app.sessions.items.value(0, "sessionId"));
         const shell = stage.item as Shell;
-        if (shell)
-            shell.go(["welcome", "join", "beginAlone"].indexOf(window.place) < 0 ? window.place : "today");
+        if (!shell)
+            return;
+        if (shell.knows(window.place))
+            shell.go(window.place);
+        else
+            window.place = "today";
     }
     function goBack(): bool {
         const shell = stage.item as Shell;
@@ -69,60 +76,68 @@ T.ApplicationWindow {
     }
 
     Shortcut {
-        sequences: [StandardKey.Back, "Alt+Left"]
+        sequences: ["Back", "Alt+Left"]
         onActivated: window.goBack()
     }
-    Loader {
-        id: stage
+    Holder {
         anchors.fill: parent
-        onLoaded: window.arrive()
-        sourceComponent: window.app.state === AppModel.Ready ? shellPart
-                         : window.app.state === AppModel.Broken ? brokenPart
-                         : window.app.state === AppModel.Starting ? startingPart
-                         : window.place === "join" ? joinPart
-                         : window.place === "beginAlone" ? alonePart : welcomePart
-    }
-    Component {
-        id: shellPart
-        Shell {
-            app: window.app
-        }
-    }
-    Component {
-        id: startingPart
-        Item {
-            WovenBand {
-                anchors.centerIn: parent
-                width: 5 * 48
+        id: stage
+        shown: window.app.state === AppModel.Ready
+        onMade: window.arrive()
+        page: Component {
+            Shell {
+                anchors.fill: parent
+                app: window.app
             }
         }
     }
-    Component {
-        id: welcomePart
-        WelcomePage {
-            app: window.app
-            onJoinAsked: window.place = "join"
-            onAloneAsked: window.place = "beginAlone"
+    WovenBand {
+        anchors.centerIn: parent
+        width: 5 * 48
+        visible: window.app.state === AppModel.Starting
+    }
+    Holder {
+        anchors.fill: parent
+        shown: window.isNew && window.place !== "join" && window.place !== "beginAlone"
+        page: Component {
+            WelcomePage {
+                anchors.fill: parent
+                app: window.app
+                onJoinAsked: window.place = "join"
+                onAloneAsked: window.place = "beginAlone"
+            }
         }
     }
-    Component {
-        id: joinPart
-        JoinPage {
-            app: window.app
-            onBack: window.place = "welcome"
+    Holder {
+        anchors.fill: parent
+        shown: window.isNew && window.place === "join"
+        page: Component {
+            JoinPage {
+                anchors.fill: parent
+                app: window.app
+                onBack: window.place = "welcome"
+            }
         }
     }
-    Component {
-        id: alonePart
-        BeginAlonePage {
-            app: window.app
-            onBack: window.place = "welcome"
+    Holder {
+        anchors.fill: parent
+        shown: window.isNew && window.place === "beginAlone"
+        page: Component {
+            BeginAlonePage {
+                anchors.fill: parent
+                app: window.app
+                onBack: window.place = "welcome"
+            }
         }
     }
-    Component {
-        id: brokenPart
-        BrokenPage {
-            app: window.app
+    Holder {
+        anchors.fill: parent
+        shown: window.app.state === AppModel.Broken
+        page: Component {
+            BrokenPage {
+                anchors.fill: parent
+                app: window.app
+            }
         }
     }
 }

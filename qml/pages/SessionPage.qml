@@ -30,12 +30,12 @@ ScrollPage {
             Fact {
                 width: parent.width
                 drawing: "calendar"
-                text: [page.session.dateText, page.session.timeText].filter(part => part !== "").join(", ")
+                text: Phrases.joined([page.session.dateText, page.session.timeText])
             }
             Fact {
                 width: parent.width
                 drawing: page.session.modality
-                text: [page.session.modalityText, page.session.minutesText].filter(part => part !== "").join(" · ")
+                text: Phrases.joined([page.session.modalityText, page.session.minutesText])
             }
             Fact {
                 width: parent.width
@@ -130,7 +130,7 @@ ScrollPage {
                 spacing: Theme.hair
                 Words {
                     width: parent.width
-                    text: [exchange.from, exchange.kindText, exchange.topicText].filter(part => part !== "").join(" · ")
+                    text: Phrases.joined([exchange.from, exchange.kindText, exchange.topicText])
                     size: Theme.small
                     color: exchange.ink
                 }

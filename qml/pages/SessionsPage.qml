@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Ayni.Ui
@@ -45,23 +46,25 @@ Item {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Meetings")
             section.property: "monthText"
-            section.delegate: SectionTitle {
-                required property string section
-                x: page.side
-                width: list.width - 2 * x
-                text: section
-                bottomPadding: Theme.gap
-            }
-            // A head that grows while the page is laid out would push itself out of sight.
+            // What stands above the first row goes along with the rows.
+            topMargin: top.height
             property bool touched: false
             onMovementStarted: list.touched = true
+            onTopMarginChanged: settling.restart()
+            Timer {
+                id: settling
+                interval: 0
+                onTriggered: list.settle()
+            }
             function settle() {
                 if (!list.touched)
-                    list.positionViewAtBeginning();
+                    list.contentY = list.originY - list.topMargin;
             }
-            header: Column {
-                onHeightChanged: Qt.callLater(list.settle)
+            Column {
+                id: top
+                parent: list.contentItem
                 x: page.side
+                y: -height
                 width: list.width - 2 * x
                 spacing: Theme.gap
                 bottomPadding: Theme.gap
@@ -103,13 +106,48 @@ Item {
                     onClicked: filterSheet.open()
                 }
             }
-            delegate: SessionRow {
-                id: row
-                objectName: "session"
+            delegate: Column {
+                id: entry
+                required property int index
+                required property string sessionId
+                required property string title
+                required property string dateText
+                required property string minutesText
+                required property string modality
+                required property string modalityText
+                required property string status
+                required property string statusText
+                required property string topicsText
+                required property bool hasNotes
+                required property bool linked
+                required property int safety
+                required property string safetyText
                 x: page.side
                 width: list.width - 2 * x
-                here: page.wide && row.sessionId === page.pickedId
-                onClicked: page.pick(row.sessionId)
+                spacing: Theme.gap
+                SectionTitle {
+                    visible: entry.ListView.section !== entry.ListView.previousSection
+                    width: parent.width
+                    text: entry.ListView.section
+                }
+                SessionRow {
+                    objectName: "session"
+                    width: parent.width
+                    here: page.wide && entry.sessionId === page.pickedId
+                    title: entry.title
+                    dateText: entry.dateText
+                    minutesText: entry.minutesText
+                    modality: entry.modality
+                    modalityText: entry.modalityText
+                    status: entry.status
+                    statusText: entry.statusText
+                    topicsText: entry.topicsText
+                    hasNotes: entry.hasNotes
+                    linked: entry.linked
+                    safety: entry.safety
+                    safetyText: entry.safetyText
+                    onClicked: page.pick(entry.sessionId)
+                }
             }
             EmptyState {
                 visible: list.count === 0
@@ -143,29 +181,25 @@ Item {
         height: parent.height
         color: Theme.line
     }
-    Loader {
-        active: page.wide
+    Holder {
         x: left.width + Theme.stroke
         width: page.width - x
         height: page.height
-        sourceComponent: page.pickedId !== "" ? sessionPane : nonePicked
-    }
-    Component {
-        id: sessionPane
-        SessionPage {
-            session: page.app.sessionPage
-        }
-    }
-    Component {
-        id: nonePicked
-        Item {
-            EmptyState {
-                anchors.centerIn: parent
-                width: Math.min(360, parent.width - Theme.section)
-                drawing: "sessions"
-                text: qsTr("Pick a meeting to read it here.")
+        shown: page.wide && page.pickedId !== ""
+        page: Component {
+            SessionPage {
+                anchors.fill: parent
+                session: page.app.sessionPage
             }
         }
+    }
+    EmptyState {
+        visible: page.wide && page.pickedId === ""
+        x: left.width + (page.width - left.width - width) / 2
+        y: (page.height - height) / 2
+        width: 320
+        drawing: "sessions"
+        text: qsTr("Pick a meeting to read it here.")
     }
     function filterName(): string {
         const at = page.sessions.businesses.indexOf(page.sessions.currentPlan);

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Ayni.Ui
 import Ayni.Models
@@ -23,6 +24,11 @@ Item {
         return "today";
     }
 
+    readonly property list<string> known: shell.places.concat(["logSession", "session", "safe", "versions", "settings",
+        "join"])
+    function knows(place: string): bool {
+        return shell.known.indexOf(place) >= 0;
+    }
     function go(place: string) {
         if (place === shell.place)
             return;
@@ -106,22 +112,133 @@ Item {
                 onClicked: shell.app.leaveSample()
             }
         }
-        Repeater {
-            model: ["today", "plan", "sessions", "us", "logSession", "session", "safe", "versions", "settings", "join"]
-            Loader {
-                id: holder
-                required property string modelData
-                readonly property bool here: shell.place === modelData
-                property bool wanted: false
-                onHereChanged: if (here) wanted = true
-                Component.onCompleted: wanted = here
-                y: sampleStrip.height
-                width: stage.width
-                height: stage.height - y
-                visible: here
-                // The four places stay as one left them; the others are made anew.
-                active: here || (wanted && shell.places.indexOf(modelData) >= 0)
-                sourceComponent: shell.pageFor(modelData)
+        // The four places stay as one left them; the others are made anew.
+        Item {
+            y: sampleStrip.height
+            width: stage.width
+            height: stage.height - y
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "today"
+                kept: true
+                page: Component {
+                    TodayPage {
+                        anchors.fill: parent
+                        app: shell.app
+                        today: shell.app.today
+                        onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "plan"
+                kept: true
+                page: Component {
+                    PlanPage {
+                        anchors.fill: parent
+                        app: shell.app
+                        plan: shell.app.plan
+                        onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "sessions"
+                kept: true
+                page: Component {
+                    SessionsPage {
+                        anchors.fill: parent
+                        app: shell.app
+                        sessions: shell.app.sessions
+                        onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "us"
+                kept: true
+                page: Component {
+                    UsPage {
+                        anchors.fill: parent
+                        app: shell.app
+                        us: shell.app.us
+                        onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "logSession"
+                page: Component {
+                    LogSessionPage {
+                        anchors.fill: parent
+                        draft: shell.app.sessionDraft
+                        onBack: shell.back()
+                        onDone: shell.go("sessions")
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "session"
+                page: Component {
+                    SessionPage {
+                        anchors.fill: parent
+                        session: shell.app.sessionPage
+                        canGoBack: true
+                        onBack: shell.back()
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "safe"
+                page: Component {
+                    SafePage {
+                        anchors.fill: parent
+                        app: shell.app
+                        safety: shell.app.safety
+                        onBack: shell.back()
+                        onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "versions"
+                page: Component {
+                    VersionsPage {
+                        anchors.fill: parent
+                        versions: shell.app.versions
+                        onBack: shell.back()
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "settings"
+                page: Component {
+                    SettingsPage {
+                        anchors.fill: parent
+                        app: shell.app
+                        onBack: shell.back()
+                        onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "join"
+                page: Component {
+                    JoinPage {
+                        anchors.fill: parent
+                        app: shell.app
+                        onBack: shell.back()
+                    }
+                }
             }
         }
     }
@@ -134,99 +251,5 @@ Item {
         undoable: shell.app.undoAvailable
         onUndo: shell.app.undo()
         onSeen: shell.app.dismissNotice()
-    }
-
-    function pageFor(name: string): Component {
-        switch (name) {
-        case "today": return todayPage;
-        case "plan": return planPage;
-        case "sessions": return sessionsPage;
-        case "us": return usPage;
-        case "logSession": return logSessionPage;
-        case "session": return sessionPage;
-        case "safe": return safePage;
-        case "versions": return versionsPage;
-        case "settings": return settingsPage;
-        default: return joinPage;
-        }
-    }
-    Component {
-        id: todayPage
-        TodayPage {
-            app: shell.app
-            today: shell.app.today
-            onPlaceAsked: place => shell.go(place)
-        }
-    }
-    Component {
-        id: planPage
-        PlanPage {
-            app: shell.app
-            plan: shell.app.plan
-            onPlaceAsked: place => shell.go(place)
-        }
-    }
-    Component {
-        id: sessionsPage
-        SessionsPage {
-            app: shell.app
-            sessions: shell.app.sessions
-            onPlaceAsked: place => shell.go(place)
-        }
-    }
-    Component {
-        id: usPage
-        UsPage {
-            app: shell.app
-            us: shell.app.us
-            onPlaceAsked: place => shell.go(place)
-        }
-    }
-    Component {
-        id: logSessionPage
-        LogSessionPage {
-            draft: shell.app.sessionDraft
-            onBack: shell.back()
-            onDone: shell.go("sessions")
-        }
-    }
-    Component {
-        id: sessionPage
-        SessionPage {
-            session: shell.app.sessionPage
-            canGoBack: true
-            onBack: shell.back()
-        }
-    }
-    Component {
-        id: safePage
-        SafePage {
-            app: shell.app
-            safety: shell.app.safety
-            onBack: shell.back()
-            onPlaceAsked: place => shell.go(place)
-        }
-    }
-    Component {
-        id: versionsPage
-        VersionsPage {
-            versions: shell.app.versions
-            onBack: shell.back()
-        }
-    }
-    Component {
-        id: settingsPage
-        SettingsPage {
-            app: shell.app
-            onBack: shell.back()
-            onPlaceAsked: place => shell.go(place)
-        }
-    }
-    Component {
-        id: joinPage
-        JoinPage {
-            app: shell.app
-            onBack: shell.back()
-        }
     }
 }

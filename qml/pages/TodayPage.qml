@@ -14,7 +14,7 @@ ScrollPage {
     signal placeAsked(string place)
 
     title: page.today.greeting
-    maximumWidth: page.wide ? Theme.contentWidth : Theme.columnWidth
+    maximumWidth: page.wide && page.facesFirst ? Theme.contentWidth : Theme.columnWidth
 
     function openItem(kind: string, itemId: string, planId: string) {
         if (kind === "session") {
@@ -85,7 +85,7 @@ ScrollPage {
     PushButton {
         objectName: "logSession"
         visible: page.app.sessions.canLog
-        width: page.wide ? implicitWidth : parent.width
+        width: page.wide && page.facesFirst ? implicitWidth : parent.width
         kind: "main"
         drawing: "sessions"
         text: qsTr("We met: write it down")

@@ -42,7 +42,7 @@ struct Surroundings {
 /// Those of a scope in this store. The store must outlive them.
 Surroundings surroundings_of(Store& store, const ScopeId& scope);
 
-struct Asked {
+struct ReadFields {
     std::vector<Edit> edits;
     std::vector<std::string> unknown_fields;  // kept in `other`, as they came
     std::vector<std::string> unknown_codes;   // "field=code": kept, but this version doesn't know it
@@ -52,10 +52,10 @@ struct Asked {
 /// An empty text, or null, clears. Values that are one in the schema (status and done_at; horizon and rank) become
 /// one edit; a horizon without a rank goes to the end of its lane.
 /// invalid: the text isn't of the field's type; not_found: a reference to nothing. The detail is the field's name.
-Result<Asked> edits_from(const KindDef& kind, RecordId record, const Record* now,
-                         std::span<const Assignment> assignments, const Surroundings& around);
-Result<Asked> edits_from(const KindDef& kind, RecordId record, const Record* now, const Json& fields,
-                         const Surroundings& around);
+Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record* now,
+                              std::span<const Assignment> assignments, const Surroundings& around);
+Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record* now, const Json& fields,
+                              const Surroundings& around);
 
 /// One value as JSON: what `fields` shows of it. Null for no value.
 Json to_json(const FieldDef& field, const Value& value);

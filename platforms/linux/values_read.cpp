@@ -117,7 +117,7 @@ public:
             return unreadable(name);  // who made it, and removal, have ways of their own
         }
         if (field == nullptr) {
-            asked_.unknown_fields.push_back(name);
+            fields_.unknown_fields.push_back(name);
             edit(field::other, json.is_null() ? Value{} : Value(json.dump()), name);
             return Done{};
         }
@@ -137,12 +137,12 @@ public:
         return Done{};
     }
 
-    Result<Asked> finish() && {
+    Result<ReadFields> finish() && {
         for (const auto& [number, halves] : halves_) {
             const FieldDef& field = *kind_.field(number);
             AYNI_TRY(field.type == Type::stage ? join_stage(field, halves) : join_place(field, halves));
         }
-        return std::move(asked_);
+        return std::move(fields_);
     }
 
 private:
@@ -152,13 +152,13 @@ private:
     };
 
     void edit(FieldNo field, Value value, std::string key = {}) {
-        asked_.edits.push_back({record_, kind_.number, field, std::move(key), std::move(value)});
+        fields_.edits.push_back({record_, kind_.number, field, std::move(key), std::move(value)});
     }
 
     void note_code(const FieldDef& field, const Value& value) {
         const auto* code = std::get_if<std::string>(&value);
         if (code != nullptr && !code->empty() && !field.codes.empty() && !knows(field.codes, *code)) {
-            asked_.unknown_codes.push_back(std::string(field.name) + "=" + *code);
+            fields_.unknown_codes.push_back(std::string(field.name) + "=" + *code);
         }
     }
 
@@ -326,7 +326,7 @@ private:
     RecordId record_;
     const Record* now_;
     const Surroundings& around_;
-    Asked asked_;
+    ReadFields fields_;
     std::map<FieldNo, std::vector<Half>> halves_;
 };
 
@@ -377,8 +377,8 @@ Surroundings surroundings_of(Store& store, const ScopeId& scope) {
     return around;
 }
 
-Result<Asked> edits_from(const KindDef& kind, RecordId record, const Record* now,
-                         std::span<const Assignment> assignments, const Surroundings& around) {
+Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record* now,
+                              std::span<const Assignment> assignments, const Surroundings& around) {
     Reading reading(kind, record, now, around);
     for (const Assignment& assignment : assignments) {
         const FieldDef* field = kind.field(std::string_view(assignment.field));
@@ -390,8 +390,8 @@ Result<Asked> edits_from(const KindDef& kind, RecordId record, const Record* now
     return std::move(reading).finish();
 }
 
-Result<Asked> edits_from(const KindDef& kind, RecordId record, const Record* now, const Json& fields,
-                         const Surroundings& around) {
+Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record* now, const Json& fields,
+                              const Surroundings& around) {
     Reading reading(kind, record, now, around);
     for (auto item = fields.begin(); item != fields.end(); ++item) {
         AYNI_TRY(reading.give(item.key(), Assignment::How::is, *item));

@@ -36,7 +36,7 @@ std::optional<std::vector<Assignment>> assignments_in(Context& context, const st
     return all;
 }
 
-void notice_unknown(Context& context, const KindDef& kind, const Asked& asked) {
+void notice_unknown(Context& context, const KindDef& kind, const ReadFields& asked) {
     for (const std::string& field : asked.unknown_fields) {
         context.notice(say(context.lang(),
                            {"Aviso: {0} no tiene un campo «{1}»; se guarda tal como vino.",

@@ -103,7 +103,7 @@ TEST_CASE("A coordinator of another name is another person, unless it is said wh
     CHECK(desk.count(kind::person) == 19);
 
     Desk told("Somebody Else");
-    told.brings(sample_data() / "santa-cruz", {.herself = "p-maite", .cohort = {}, .statuses = {}});
+    told.brings(sample_data() / "santa-cruz", {.herself = "p-maite", .cohort = {}, .first_statuses = {}});
     CHECK(told.count(kind::person) == 18);
     CHECK((*told.store->find(told.store->person()))->text("name") == maite);
 }

@@ -12,13 +12,6 @@
 namespace ayni::programme {
 namespace {
 
-constexpr std::array<std::string_view, 15> people_columns{
-    "ref",       "name",   "role",  "place",        "tz",       "ui_lang", "audio_lang", "reading_comfort",
-    "languages", "offers", "needs", "availability", "channels", "phone",   "about"};
-constexpr std::array<std::string_view, 8> business_columns{"ref",  "name",    "sector",  "stage",
-                                                           "city", "founded", "leaders", "mission"};
-constexpr std::array<std::string_view, 5> pairing_columns{"mentor", "business", "status", "since", "reason"};
-
 constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 std::optional<std::int64_t> whole_number(std::string_view text) {

@@ -1,16 +1,26 @@
 #pragma once
 // people.csv, businesses.csv, pairings.csv: rows into entries, with everything that is wrong in them found at once.
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/programme/import/entry.hpp"
 #include "engine/programme/import/problem.hpp"
 
 namespace ayni::programme {
+
+/// The columns of the three files, in the order in which they are written.
+inline constexpr std::array<std::string_view, 15> people_columns{
+    "ref",       "name",   "role",  "place",        "tz",       "ui_lang", "audio_lang", "reading_comfort",
+    "languages", "offers", "needs", "availability", "channels", "phone",   "about"};
+inline constexpr std::array<std::string_view, 8> business_columns{"ref",  "name",    "sector",  "stage",
+                                                                  "city", "founded", "leaders", "mission"};
+inline constexpr std::array<std::string_view, 5> pairing_columns{"mentor", "business", "status", "since", "reason"};
 
 struct PersonRow {
     Entry card;

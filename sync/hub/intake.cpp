@@ -118,8 +118,8 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& account, 
     if (contents.first_seq <= last.seq || contents.previous != last.hash) {
         return std::optional(receipt_for(contents, Receipt::refused, forked));
     }
-    AYNI_TRY(accept(account, arrived, who));
-    return std::optional(receipt_for(contents, Receipt::received));
+    AYNI_LET(receipt, accept(account, arrived, who));
+    return std::optional(std::move(receipt));
 }
 
 // Her standing by the roster; and that of a coordinator of the programme who founds a cohort, which the roster can't
@@ -142,7 +142,7 @@ Result<Who> Intake::standing_of(const Account& account, const wire::Contents& co
     return !there && founds ? Who::coordinator | Who::member : Who::nobody;
 }
 
-Outcome Intake::accept(const Account& account, const Arrived& arrived, Who who) {
+Result<wire::ReceiptOf> Intake::accept(const Account& account, const Arrived& arrived, Who who) {
     const wire::Contents& contents = arrived.contents;
     AYNI_LET(roster, members_.roster());
     Judgement judgement(store_, account, contents.scope, who, is_closed(*roster, contents.scope));
@@ -155,6 +155,9 @@ Outcome Intake::accept(const Account& account, const Arrived& arrived, Who who) 
         }
         rights_change = rights_change || is_for_rights(change.kind);
     }
+    if (judgement.is_forged()) {
+        return receipt_for(contents, wire::Receipt::refused, name_of(Refusal::wrong_place));
+    }
     const Envelope envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, arrived.bytes};
     AYNI_LET(received, store_.receive(std::span(&envelope, 1)));
     if (received.envelopes != 1) {
@@ -165,7 +168,7 @@ Outcome Intake::accept(const Account& account, const Arrived& arrived, Who who) 
     if (rights_change) {
         members_.forget();
     }
-    return Done{};
+    return receipt_for(contents, wire::Receipt::received);
 }
 
 Outcome Intake::write_verdicts(const ScopeId& scope, const std::vector<std::pair<const Change*, Refusal>>& refused) {

@@ -53,7 +53,7 @@ private:
     /// No receipt: it has to wait for the others of the request.
     Result<std::optional<wire::ReceiptOf>> take_one(const Account& account, const Arrived& arrived, Turn turn);
     Result<wire::ReceiptOf> set_aside(const Arrived& arrived, wire::ReceiptOf receipt);
-    Outcome accept(const Account& account, const Arrived& arrived, Who who);
+    Result<wire::ReceiptOf> accept(const Account& account, const Arrived& arrived, Who who);
     Outcome write_verdicts(const ScopeId& scope, const std::vector<std::pair<const Change*, Refusal>>& refused);
     Result<Who> standing_of(const Account& account, const wire::Contents& contents);
     Outcome release();

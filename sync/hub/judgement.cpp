@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "sync/hub/pen.hpp"
+
 namespace ayni::hub {
 
 Result<std::optional<Refusal>> Judgement::operator()(const Change& change) {
@@ -10,7 +12,12 @@ Result<std::optional<Refusal>> Judgement::operator()(const Change& change) {
     AYNI_LET(maker, maker_of(change.record));
     // A record belongs to one scope and is of one kind, and only its own device makes it.
     if (standing->scope && (*standing->scope != scope_ || standing->kind != change.kind)) {
+        forged_ = forged_ || *standing->scope != scope_;
         return std::optional(Refusal::wrong_place);
+    }
+    AYNI_LET(plausible, can_know(change, *standing));
+    if (!plausible) {
+        return std::optional(Refusal::not_hers);
     }
     if (change.field == field::made && change.record.device != author_.device) {
         return std::optional(Refusal::forged_author);
@@ -55,6 +62,20 @@ Result<Judgement::Standing*> Judgement::standing_of(const Change& change) {
         }
     }
     return &records_.emplace(change.record, std::move(standing)).first->second;
+}
+
+// She edits what she has been sent, so the hub has it. Otherwise she could take the names of records that another is
+// yet to make, and keep their true owner out of them.
+Result<bool> Judgement::can_know(const Change& change, const Standing& standing) {
+    if (change.record.device == author_.device || standing.scope) {
+        return true;
+    }
+    const KindDef* kind = find_kind(change.kind);
+    if (kind != nullptr && kind->hub_projects) {
+        return false;
+    }
+    AYNI_LET(last, Chain(store_).last(scope_, change.record.device));
+    return last.seq > 0;
 }
 
 Result<RecordId> Judgement::maker_of(RecordId record) {

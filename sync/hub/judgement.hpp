@@ -21,6 +21,8 @@ public:
 
     /// Empty: allowed. Storage faults.
     Result<std::optional<Refusal>> operator()(const Change& change);
+    /// True: one of the records belongs to another scope. No store writes such a change, so the envelope is a forgery.
+    [[nodiscard]] bool is_forged() const { return forged_; }
 
 private:
     struct Standing {  // of a record, as far as the rules look at it
@@ -32,6 +34,7 @@ private:
     };
     Result<Standing*> standing_of(const Change& change);
     Result<RecordId> maker_of(RecordId record);
+    Result<bool> can_know(const Change& change, const Standing& standing);
     void note(Standing& standing, const Change& change) const;
 
     Store& store_;
@@ -39,6 +42,7 @@ private:
     ScopeId scope_;
     Who who_;
     bool closed_;
+    bool forged_ = false;
     std::unordered_map<RecordId, Standing> records_;
 };
 

@@ -61,7 +61,7 @@ TEST_CASE("a frame that is cut or flipped changes nothing, and the hub goes on")
     };
     const std::string& frame = request.frames.front();
     CHECK(refused_as(frame.substr(0, frame.size() - 5)) == Fault::malformed);
-    CHECK(refused_as("not a frame at all") == Fault::malformed);
+    CHECK(refused_as(frame.substr(0, 4) + "and then rubbish") == Fault::malformed);
     CHECK(refused_as(wire::pack_frame({"not an envelope"})) == Fault::malformed);
     CHECK(rosa->posts("/v1/exchange", honest->body.substr(0, honest->body.size() / 2), rosa->token()).status == 400);
     village.odile.sync();
@@ -118,7 +118,7 @@ TEST_CASE("an envelope of another device, another's key or a gap is not taken") 
     village.is_sound();
 }
 
-TEST_CASE("a record that is smuggled into another scope is judged away there") {
+TEST_CASE("a record that is smuggled into another scope is not taken there") {
     Village village;
     const auto rosa = village.phone_of(village.rosa);
     const auto elena = village.phone_of(village.elena);
@@ -136,10 +136,44 @@ TEST_CASE("a record that is smuggled into another scope is judged away there") {
     const wire::Contents contents{village.looms_plan, elena->store->device(), 1, 1, schema_version, {}, {change}};
     const auto answer = exchange(*elena, Forgery().with({wire::seal(contents, secret)}).request);
     REQUIRE(answer.receipts.size() == 1);
-    CHECK(answer.receipts[0].receipt == wire::Receipt::received);
+    CHECK(answer.receipts[0].receipt == wire::Receipt::refused);
+    CHECK(answer.receipts[0].reason == "wrong_place");
     village.odile.sync();
     CHECK(village.odile.text_of(hers, "title") == "De Rosa");
     CHECK(village.odile.sees(hers)->scope == village.bakery_plan);
+    village.is_sound();
+}
+
+TEST_CASE("the name of a record that another is yet to make can't be taken") {
+    Village village;
+    const auto rosa = village.phone_of(village.rosa);
+    const auto elena = village.phone_of(village.elena);
+    const auto secret = must(wire::parse_secret_key(must(elena->store->setting("secret_key"))));
+    const RecordId next{rosa->store->device(), rosa->store->new_record().counter + 1};
+    std::vector<Change> changes;
+    for (const KindNo of : {kind::goal, kind::session}) {
+        Change change;
+        change.dot = {elena->store->device(), changes.size() + 1};
+        change.record = {next.device, next.counter + changes.size()};
+        change.kind = of;
+        change.field = of == kind::goal ? find_kind(of)->field("title")->number : find_kind(of)->field("place")->number;
+        change.value = words("De Elena");
+        change.stamp = Stamp::at(village.clock.now_ms());
+        changes.push_back(change);
+    }
+    const wire::Contents contents{village.looms_plan, elena->store->device(), 1, 2, schema_version, {}, changes};
+    const auto answer = exchange(*elena, Forgery().with({wire::seal(contents, secret)}).request);
+    REQUIRE(answer.receipts.size() == 1);
+    CHECK(answer.receipts[0].receipt == wire::Receipt::received);
+    village.odile.sync();
+    CHECK(village.odile.text_of(next, "title") == "none");
+
+    const RecordId hers = goal(*rosa, village.bakery_plan, "De Rosa");
+    CHECK(hers == next);
+    CHECK(rosa->sync().refused.empty());
+    village.odile.sync();
+    CHECK(village.odile.text_of(hers, "title") == "De Rosa");
+    CHECK(must(village.odile.store->list(kind::goal)).size() == 1);
     village.is_sound();
 }
 

@@ -45,8 +45,10 @@ cd "$root"
 
 ayni_install_packages
 ayni_prepare_build
-ayni_say "building (preset release)"
-cmake --preset release --log-level=WARNING
+ayni_say "building (preset release; some minutes the first time)"
+if [ ! build/release/build.ninja -nt CMakePresets.json ]; then
+    cmake --preset release --log-level=WARNING
+fi
 cmake --build --preset release -j "$(nproc)" --target ayni aynictl ayni-hub
 
 is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
@@ -74,6 +76,7 @@ stop_hub() {
     fi
 }
 trap stop_hub EXIT
+trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -108,22 +111,25 @@ start_hub() {
     refuse "The hub didn't answer within 10 seconds; $data/hub.log says why."
 }
 
-# Makes the season from nothing: one that was left half way is begun anew, and only what this script made is deleted.
+# Makes what isn't there yet. Interrupted anywhere, it goes on from there the next time.
 make_season() {
-    if [ -e "$data/port" ]; then
-        ayni_say "the season was left half way: beginning again"
-        rm -rf "$data/hub" "$data/profiles"
+    [ -e "$data/port" ] || choose_port
+    if [ ! -e "$data/hub" ]; then
+        ayni_say "making a hub in $data/hub"
+        rm -rf "$data/hub.new"
+        "$bin/ayni-hub" init --data "$data/hub.new" --name 'Ayni, sample season' \
+            --coordinator "Maïté L'Écuyer-Ouimet" --lang fr --url "http://127.0.0.1:$(<"$data/port")" \
+            >"$data/invitation" 2>"$data/hub.log" ||
+            refuse "The hub couldn't be made: $(tail -n 1 "$data/hub.log")"
+        mv "$data/hub.new" "$data/hub"
     fi
-    choose_port
-    ayni_say "making a hub in $data/hub"
-    "$bin/ayni-hub" init --data "$data/hub" --name 'Ayni, sample season' --coordinator "Maïté L'Écuyer-Ouimet" \
-        --lang fr --url "http://127.0.0.1:$(<"$data/port")" >"$data/invitation" 2>"$data/hub.log" ||
-        refuse "The hub couldn't be made: $(tail -n 1 "$data/hub.log")"
     start_hub
-    ayni_say "playing the season of Santa Cruz, each woman on a phone of her own"
-    "$bin/aynictl" play "$root/tests/data/santa-cruz" --hub "$(<"$data/invitation")" \
-        --profiles "$data/profiles" 9>&-
-    : >"$data/played"
+    if [ ! -e "$data/played" ]; then
+        ayni_say "playing the season of Santa Cruz, each woman on a phone of her own (once, a minute at most)"
+        "$bin/aynictl" --lang en play "$root/tests/data/santa-cruz" --hub "$(<"$data/invitation")" \
+            --profiles "$data/profiles" 9>&-
+        : >"$data/played"
+    fi
 }
 
 if [ -d "$data" ] && [ ! -e "$data/lock" ] && [ -n "$(ls -A "$data")" ]; then
@@ -133,11 +139,7 @@ mkdir -p "$data"
 exec 9>"$data/lock"
 if flock -n 9; then
     end_left_over_hub
-    if [ -e "$data/played" ]; then
-        start_hub
-    else
-        make_season
-    fi
+    make_season
 elif [ -e "$data/played" ]; then
     ayni_say "another run.sh has this season's hub open, and will stop it when it ends"
 else

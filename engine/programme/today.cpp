@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/programme/beginning.hpp"
+#include "engine/programme/board.hpp"
 #include "engine/programme/safety.hpp"
 #include "engine/programme/sessions.hpp"
 #include "engine/programme/versions.hpp"
@@ -99,7 +100,7 @@ public:
                 const auto due = action.moment("due");
                 if (is_promise(action) || (due && *due <= today_.day + action_days)) {
                     add_action(action);
-                } else if (!due && action.text("rank") == "short") {
+                } else if (!due && lane_named(action.place().lane) == Lane::near) {
                     undated.push_back(&action);
                 }
             }

@@ -42,6 +42,8 @@ AppModel::AppModel(Options options, QObject* parent)
       session_page_(workplace_),
       session_draft_(workplace_),
       versions_(workplace_) {
+    darkness_ = options_.darkness.value_or(Darkness::System);
+    text_scale_ = options_.text_scale.value_or(1);
     tongue_->speak(options_.language.isEmpty() ? Tongue::of_system() : options_.language);
     touched_.setSingleShot(true);
     connect(&touched_, &QTimer::timeout, this, &AppModel::load_self);
@@ -113,8 +115,10 @@ void AppModel::took(const Self& self) {
     role_ = text_of(self.me.role);
     person_name_ = text_of(self.me.name);
     alone_ = self.me.alone;
-    darkness_ = sample_ ? darkness_ : self.darkness;
-    text_scale_ = sample_ ? text_scale_ : self.text_scale;
+    if (!sample_) {  // where one looks around as one is used to
+        darkness_ = options_.darkness.value_or(self.darkness);
+        text_scale_ = options_.text_scale.value_or(self.text_scale);
+    }
     if (options_.language.isEmpty() && !sample_ && !self.language.isEmpty() && self.language != language()) {
         tongue_->speak(self.language);
         render_all();
@@ -177,6 +181,7 @@ void AppModel::setDarkness(Darkness darkness) {
         return;
     }
     darkness_ = darkness;
+    options_.darkness.reset();
     keep(setting_darkness, darkness == Darkness::System ? "" : (darkness == Darkness::Light ? "light" : "dark"));
     emit changed();
 }
@@ -187,6 +192,7 @@ void AppModel::setTextScale(double scale) {
         return;
     }
     text_scale_ = held;
+    options_.text_scale.reset();
     keep(setting_text_scale, QString::number(held).toStdString());
     emit changed();
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "qml/models/courier.hpp"
 #include "qml/models/desk.hpp"
@@ -71,6 +72,8 @@ public:
         Store::Settings store;
         Guard guard;
         QString language;      // overrides what the profile keeps; empty: that, or the system's
+        std::optional<Darkness> darkness;  // overrides, without being kept; as text_scale does
+        std::optional<double> text_scale;
         bool offline = false;  // never exchanges by itself, nor when asked
     };
     explicit AppModel(Options options, QObject* parent = nullptr);

@@ -1,0 +1,177 @@
+#include "platforms/linux/app/tour.hpp"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <atomic>
+#include <cstdio>
+
+#include "platforms/linux/app/scene.hpp"
+
+namespace ayni::app {
+namespace {
+
+using State = models::AppModel::State;
+
+const QStringList languages{QStringLiteral("es"), QStringLiteral("fr"), QStringLiteral("en")};
+const QStringList roles{QStringLiteral("entrepreneur"), QStringLiteral("mentor"), QStringLiteral("coordinator")};
+const QStringList pages{QStringLiteral("today"),      QStringLiteral("plan"),     QStringLiteral("sessions"),
+                        QStringLiteral("logSession"), QStringLiteral("session"),  QStringLiteral("us"),
+                        QStringLiteral("safe"),       QStringLiteral("versions"), QStringLiteral("settings")};
+const QStringList first_pages{QStringLiteral("welcome"), QStringLiteral("join"), QStringLiteral("beginAlone")};
+
+std::atomic<int> complaints = 0;
+QtMessageHandler usual_handler = nullptr;
+
+// The offscreen platform has no window manager to give hints to, and says so of every window.
+bool is_of_platform(const QString& message) {
+    return message.contains(QLatin1String("does not support propagateSizeHints"));
+}
+
+void listen(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (is_of_platform(message)) {
+        return;
+    }
+    if (type == QtWarningMsg || type == QtCriticalMsg) {
+        ++complaints;
+    }
+    usual_handler(type, context, message);
+}
+
+void complain(const QString& sentence) {
+    qWarning("%s", qPrintable(sentence));
+}
+
+// Two frames: one to lay out, one that has been laid out.
+QImage picture_of(Scene& scene) {
+    scene.window()->grabWindow();
+    wait_until([] { return false; }, 150);
+    return scene.window()->grabWindow();
+}
+
+bool arrive(Scene& scene, State state) {
+    if (scene.window() == nullptr) {
+        complain(QStringLiteral("Main.qml could not be loaded"));
+        return false;
+    }
+    const bool there = wait_until([&] {
+        const bool read = state != State::Ready || scene.app().plan()->businesses()->count() > 0;
+        return scene.app().state() == state && read;
+    });
+    if (!there) {
+        complain(QStringLiteral("the app did not get to where it should be: state %1, not %2")
+                     .arg(static_cast<int>(scene.app().state()))
+                     .arg(static_cast<int>(state)));
+    }
+    return there;
+}
+
+void visit(Scene& scene, const QStringList& places) {
+    for (const QString& place : places) {
+        scene.go(place);
+        const QImage picture = picture_of(scene);
+        if (picture.isNull()) {
+            complain(place + QStringLiteral(": no picture"));
+        }
+    }
+}
+
+void visit_empty_profile(Options options) {
+    const QTemporaryDir folder;
+    options.profile = folder.path();
+    options.page = first_pages.first();
+    Scene scene(options);
+    if (arrive(scene, State::Welcome)) {
+        visit(scene, first_pages);
+    }
+}
+
+void visit_broken_profile(Options options) {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("profile.db")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(8192, 'x')) < 0) {
+        complain(QStringLiteral("no damaged profile could be made"));
+    }
+    file.close();
+    options.profile = folder.path();
+    Scene scene(options);
+    if (arrive(scene, State::Broken)) {
+        visit(scene, {QStringLiteral("today")});
+    }
+}
+
+QString name_of_picture(const Options& options, Scene& scene, const QString& place) {
+    const QSize size = scene.window()->size();
+    return QDir(options.screenshots)
+        .filePath(
+            QStringLiteral("%1-%2-%3x%4.png").arg(place, scene.app().language()).arg(size.width()).arg(size.height()));
+}
+
+void take(const Options& options, Scene& scene, const QStringList& places) {
+    for (const QString& place : places) {
+        scene.go(place);
+        const QString name = name_of_picture(options, scene, place);
+        if (!picture_of(scene).save(name)) {
+            complain(name + QStringLiteral(": could not be written"));
+        }
+        std::puts(qPrintable(name));
+    }
+}
+
+}  // namespace
+
+int self_test(const Options& options) {
+    usual_handler = qInstallMessageHandler(listen);
+    for (const QString& language : languages) {
+        Options here = options;
+        here.language = language;
+        here.offline = true;
+        visit_empty_profile(here);
+        visit_broken_profile(here);
+        for (const QString& role : roles) {
+            const QTemporaryDir folder;
+            here.profile = folder.path();
+            here.sample = role;
+            Scene scene(here);
+            if (arrive(scene, State::Ready)) {
+                visit(scene, pages);
+            }
+            here.sample.clear();
+        }
+    }
+    std::printf("self-test: %d complaint(s)\n", complaints.load());
+    return complaints == 0 ? 0 : 1;
+}
+
+int take_screenshots(const Options& options) {
+    usual_handler = qInstallMessageHandler(listen);
+    if (!QDir().mkpath(options.screenshots)) {
+        complain(options.screenshots + QStringLiteral(": this folder could not be made"));
+    }
+    {
+        Scene scene(options);
+        const auto settled = [&scene] {
+            return scene.app().state() == State::Ready || scene.app().state() == State::Welcome;
+        };
+        if (options.sample.isEmpty() && wait_until(settled) && scene.app().state() == State::Welcome) {
+            scene.app().openSample(roles.first());
+        }
+        if (arrive(scene, State::Ready)) {
+            take(options, scene, pages);
+        }
+    }
+    const QTemporaryDir folder;
+    Options empty = options;
+    empty.profile = folder.path();
+    empty.sample.clear();
+    empty.page = first_pages.first();
+    Scene scene(empty);
+    if (arrive(scene, State::Welcome)) {
+        take(options, scene, first_pages);
+    }
+    return complaints == 0 ? 0 : 1;
+}
+
+}  // namespace ayni::app

@@ -31,24 +31,72 @@ QHash<int, QByteArray> Rows::roleNames() const {
 void Rows::show(const QList<Row>& rows) {
     const int before = count();
     drop_missing(rows);
+    reorder(rows);
     for (int at = 0; at < rows.size(); ++at) {
-        const int from = indexOf(rows[at].id);
-        if (from < 0) {
+        if (at < count() && rows_[at].id == rows[at].id) {
+            change(at, rows[at]);
+        } else {
             beginInsertRows({}, at, at);
             rows_.insert(at, rows[at]);
             endInsertRows();
-            continue;
         }
-        if (from != at) {  // only ever upwards: everything before `at` is in its place
-            beginMoveRows({}, from, from, {}, at);
-            rows_.move(from, at);
-            endMoveRows();
-        }
-        change(at, rows[at]);
     }
     if (before != count()) {
         emit countChanged();
     }
+}
+
+// Everything here is wanted, but perhaps elsewhere. The longest run that is in order already stays where it is; each
+// of the others moves once, to its place among those.
+void Rows::reorder(const QList<Row>& rows) {
+    QHash<QString, int> wanted;
+    for (int at = 0; at < rows.size(); ++at) {
+        wanted.insert(rows[at].id, at);
+    }
+    const QSet<QString> staying = in_order(wanted);
+    QStringList moving;
+    for (const Row& row : rows_) {
+        if (!staying.contains(row.id)) {
+            moving.append(row.id);
+        }
+    }
+    QSet<QString> settled = staying;
+    for (const QString& id : moving) {
+        const int from = indexOf(id);
+        int to = 0;
+        while (to < count() && (!settled.contains(rows_[to].id) || wanted[rows_[to].id] < wanted[id])) {
+            ++to;
+        }
+        settled.insert(id);
+        if (to == from || to == from + 1) {
+            continue;
+        }
+        beginMoveRows({}, from, from, {}, to);
+        rows_.move(from, to > from ? to - 1 : to);
+        endMoveRows();
+    }
+}
+
+// The longest subsequence of the shown rows whose wanted places rise.
+QSet<QString> Rows::in_order(const QHash<QString, int>& wanted) const {
+    const int size = count();
+    QList<int> length(size, 1);
+    QList<int> previous(size, -1);
+    int last = size == 0 ? -1 : 0;
+    for (int at = 0; at < size; ++at) {
+        for (int before = 0; before < at; ++before) {
+            if (wanted[rows_[before].id] < wanted[rows_[at].id] && length[before] + 1 > length[at]) {
+                length[at] = length[before] + 1;
+                previous[at] = before;
+            }
+        }
+        last = length[at] > length[last] ? at : last;
+    }
+    QSet<QString> run;
+    for (; last >= 0; last = previous[last]) {
+        run.insert(rows_[last].id);
+    }
+    return run;
 }
 
 void Rows::drop_missing(const QList<Row>& rows) {

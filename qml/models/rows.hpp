@@ -6,6 +6,8 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QList>
+#include <QSet>
+#include <QString>
 #include <QVariant>
 
 namespace ayni::models {
@@ -47,6 +49,8 @@ signals:
 
 private:
     void drop_missing(const QList<Row>& rows);
+    void reorder(const QList<Row>& rows);
+    [[nodiscard]] QSet<QString> in_order(const QHash<QString, int>& wanted) const;
     void change(int at, const Row& row);
 
     QList<QByteArray> roles_;

@@ -57,7 +57,8 @@ bool arrive(Scene& scene, State state) {
         return false;
     }
     const bool there = wait_until([&] {
-        const bool read = state != State::Ready || scene.app().plan()->businesses()->count() > 0;
+        const bool read = state != State::Ready ||
+                          (scene.app().plan()->businesses()->count() > 0 && scene.app().us()->people()->count() > 0);
         return scene.app().state() == state && read;
     });
     if (!there) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <fstream>
 #include <mutex>
 #include <thread>
 
@@ -86,6 +87,26 @@ hub::ServerSettings hurried() {
 std::uint16_t port_of(const Village& village) {
     return village.server->port();
 }
+
+// Self-signed, for hub.example and for these tests only.
+constexpr const char* certificate = R"(-----BEGIN CERTIFICATE-----
+MIIBgzCCASmgAwIBAgIUWhpe5oKh4fAXlVVpAszQB+9XTF0wCgYIKoZIzj0EAwIw
+FjEUMBIGA1UEAwwLaHViLmV4YW1wbGUwIBcNMjYxMTI0MDQyMTE5WhgPMjEyNjEw
+MzEwNDIxMTlaMBYxFDASBgNVBAMMC2h1Yi5leGFtcGxlMFkwEwYHKoZIzj0CAQYI
+KoZIzj0DAQcDQgAEzSFEcWiHnXF/ywNDhPshUZmzCba886/Bx3G+BzRDdKQEO4e6
+IoV0oJQIQuzu1KmctvD7G+eqRLpnFpwTrWD+JqNTMFEwHQYDVR0OBBYEFPo7sQRm
+WMym5otzYPTdiWM8ny2BMB8GA1UdIwQYMBaAFPo7sQRmWMym5otzYPTdiWM8ny2B
+MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAM/MJXZeDo/MnuTW
+t6wzi3aiS2hx2wAhNChZSwEzgzOLAiB6r93Xg83qkmh7zvjp3xEK9sN2/fU4POIB
+S7upaTZbPg==
+-----END CERTIFICATE-----
+)";
+constexpr const char* certificate_key = R"(-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpDtz78lJB3F7Bd9w
+IWiwtmVUqSVCqkuK9WOQbPtvc92hRANCAATNIURxaIedcX/LA0OE+yFRmbMJtrzz
+r8HHcb4HNEN0pAQ7h7oihXSglAhC7O7UqZy28Psb56pEumcWnBOtYP4m
+-----END PRIVATE KEY-----
+)";
 
 // The hub still does what it is for.
 void goes_on(Village& village) {
@@ -330,4 +351,32 @@ TEST_CASE("an address that is taken, and a certificate that is none, are said be
     CHECK(without.fault() == Fault::invalid);
     insecure.key.clear();
     CHECK_FALSE(hub::Server::start(*village.hub, insecure));
+}
+
+TEST_CASE(
+    "with a certificate the hub speaks TLS and nothing else, and a phone takes no certificate that it can't trust") {
+    Village village;
+    const auto written = [&](const char* name, const char* text) {
+        const auto file = village.folder.path / name;
+        std::ofstream(file) << text;
+        return file;
+    };
+    hub::Hub& hub = village.closed();
+    hub::ServerSettings secure;
+    secure.port = 0;
+    secure.certificate = written("certificate.pem", certificate);
+    secure.key = written("key.pem", certificate_key);
+    auto server = must(hub::Server::start(hub, secure));
+    CHECK(server->url().starts_with("https://127.0.0.1:"));
+
+    client::Http http;
+    const auto secured = http.post(server->url() + "/v1/join", "body");
+    REQUIRE_FALSE(secured);
+    CHECK(secured.fault() == Fault::not_a_hub);
+    Wire plain(server->port());
+    plain.says("GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n");
+    CHECK(plain.hears_all().find("HTTP") == std::string::npos);
+    server.reset();
+    village.reopen();
+    goes_on(village);
 }

@@ -192,13 +192,14 @@ TEST_CASE("Kinds and fields of a later version are kept as they came") {
     CHECK(std::get<std::string>(fruit->value) == "\"coco de cusi\"");
     const auto weather = std::ranges::find(season.lines[2].entry.settings, "weather", &Setting::key);
     CHECK(std::get<std::string>(weather->value) == "\"lluvia\"");
-    REQUIRE(findings.remark_count() == 2);
-    CHECK(findings.remarks()[0].what == Remark::kind_unknown);
-    CHECK(findings.remarks()[0].value == "Harvest");
-    CHECK(findings.remarks()[0].line == 2);
-    CHECK(findings.remarks()[1].what == Remark::field_unknown);
-    CHECK(findings.remarks()[1].column == "weather");
-    CHECK(findings.remarks()[1].line == 3);
+    REQUIRE(season.lines[1].remarks.size() == 1);
+    CHECK(season.lines[1].remarks[0].what == Remark::kind_unknown);
+    CHECK(season.lines[1].remarks[0].value == "Harvest");
+    CHECK(season.lines[1].remarks[0].line == 2);
+    REQUIRE(season.lines[2].remarks.size() == 1);
+    CHECK(season.lines[2].remarks[0].what == Remark::field_unknown);
+    CHECK(season.lines[2].remarks[0].column == "weather");
+    CHECK(season.lines[2].remarks[0].line == 3);
 }
 
 TEST_CASE("A cut file gives its whole lines, and says where it was cut") {
@@ -216,7 +217,7 @@ TEST_CASE("The seasons of the sample read without a fault") {
         Findings findings;
         const Season season = read_season(sample_data() / cohort / "season.jsonl", findings);
         CHECK(findings.problems().empty());
-        CHECK(findings.remarks().empty());
+        CHECK(std::ranges::all_of(season.lines, [](const SeasonLine& line) { return line.remarks.empty(); }));
         CHECK_FALSE(season.cut);
         CHECK(season.lines.size() == count);
     }

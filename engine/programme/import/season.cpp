@@ -177,6 +177,7 @@ private:
         if (findings_->problem_count() != before) {
             return;
         }
+        Findings noted;
         read.at = *at_ms;
         read.entry.kind = find_kind(name);
         if (read.entry.kind == nullptr || read.entry.kind->number == kind::other ||
@@ -185,9 +186,13 @@ private:
             read.entry.set("kind", name);
             Found found = place.at("kind");
             found.value = shortened(name);
-            findings_->add(Remark::kind_unknown, std::move(found));
+            noted.add(Remark::kind_unknown, std::move(found));
         }
-        take_fields(read.entry, *fields, place, *findings_);
+        take_fields(read.entry, *fields, place, noted);
+        for (const ImportProblem& problem : noted.problems()) {
+            findings_->add(problem.what, problem);
+        }
+        read.remarks = noted.remarks();
         season_.lines.push_back(std::move(read));
     }
 

@@ -16,10 +16,11 @@
 namespace ayni::programme {
 
 struct SeasonLine {
-    Entry entry;          // its line is the line in the file
-    std::string scope;    // "plan:b-cusi", "talk:p-maude+b-cusi", "line:p-ruth", "cohort", …
-    std::string author;   // her ref
-    std::int64_t at = 0;  // when it was made, by the clock of her phone: UTC ms
+    Entry entry;                        // its line is the line in the file
+    std::string scope;                  // "plan:b-cusi", "talk:p-maude+b-cusi", "line:p-ruth", "cohort", …
+    std::string author;                 // her ref
+    std::int64_t at = 0;                // when it was made, by the clock of her phone: UTC ms
+    std::vector<ImportRemark> remarks;  // on kinds and fields that this version doesn't know
 };
 
 struct Season {
@@ -32,8 +33,8 @@ struct Season {
 inline constexpr std::size_t season_line_most = std::size_t{1024} * 1024;
 inline constexpr std::size_t season_lines_most = 100'000;
 
-/// Reads the file. Kinds and fields that this version doesn't know are kept and remarked. A cut last line is no
-/// problem of the lines before it (see Season::cut); anything else that is wrong is in the findings.
+/// Reads the file. Kinds and fields that this version doesn't know are kept, and remarked with their line. A cut last
+/// line is no problem of the lines before it (see Season::cut); anything else that is wrong is in the findings.
 Season read_season(const std::filesystem::path& file, Findings& findings);
 
 /// The scope that a line names, with the refs looked up here. not_found (the detail is what nobody here has).
@@ -52,8 +53,9 @@ struct BroughtLines {
     std::size_t of_others = 0;  // each is remarked: only its author can bring it in
 };
 
-/// Brings in the lines of the person whose profile this is, all or none. `at_moment` is called before each with the
-/// time at which it was made, for the store's clock. Refs that nobody here has are found, and nothing is written.
+/// Brings in the lines of the person whose profile this is, all or none, with their remarks. `at_moment` is called
+/// before each with the time at which it was made, for the store's clock. Refs that nobody here has are found, and
+/// nothing is written.
 Result<BroughtLines> bring_in_season(Store& store, const Season& season,
                                      const std::function<void(std::int64_t)>& at_moment, Findings& findings);
 

@@ -101,6 +101,9 @@ Result<BroughtLines> bring_in_season(Store& store, const Season& season,
                 findings.add(Remark::not_hers, std::move(where));
                 continue;
             }
+            for (const ImportRemark& remark : line.remarks) {
+                findings.add(remark.what, remark);
+            }
             at_moment(line.at);
             const auto written = write_line(store, line);
             if (!written && written.fault() == Fault::not_found) {

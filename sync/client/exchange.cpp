@@ -198,10 +198,11 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
 
 // What is still to be handed in there goes first, and the store keeps the scope until it has gone.
 Outcome Exchange::Inside::drop_what_was_revoked() {
+    AYNI_LET(told, store.setting(setting::granted));
     AYNI_LET(held, store.scopes());
     const bool any = std::ranges::any_of(
         held, [&](const ScopeId& scope) { return !granted.contains(scope) && !alone.contains(scope); });
-    if (!any) {
+    if (!any || told.empty()) {
         return Done{};
     }
     std::vector<ScopeId> kept(granted.begin(), granted.end());

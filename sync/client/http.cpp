@@ -143,10 +143,15 @@ Result<Answer> Http::post(const std::string& url, std::string_view body, std::st
     const char* type = nullptr;
     curl_easy_getinfo(inside_->handle, CURLINFO_CONTENT_TYPE, &type);
     transfer.answer.content_type = type != nullptr ? type : "";
+    curl_off_t length = -1;
+    curl_easy_getinfo(inside_->handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
     curl_easy_reset(inside_->handle);  // it must not keep pointers into this function
     const bool was_cancelled = inside_->cancelled.exchange(false);
     if (code != CURLE_OK) {
         return was_cancelled ? Failure{Fault::unreachable, "cancelled"} : failure_of(code, transfer);
+    }
+    if (length < 0 && transfer.answer.body.empty()) {
+        return Failure{Fault::unreachable, "cut within the headers"};  // which curl takes for an answer
     }
     return std::move(transfer.answer);
 }

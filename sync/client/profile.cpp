@@ -93,7 +93,7 @@ Outcome keep_scopes(Store& store, std::string_view name, const std::set<ScopeId>
     for (const ScopeId& scope : scopes) {
         text += (text.empty() ? "" : " ") + to_text(scope);
     }
-    return store.set_setting(name, text);
+    return store.set_setting(name, text.empty() ? "none" : text);
 }
 
 Outcome count_bytes(Store& store, std::uint64_t bytes) {

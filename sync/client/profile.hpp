@@ -48,7 +48,7 @@ Result<Membership> membership_of(Store& store);
 /// Made at the first call, the same ever after.
 Result<wire::KeyPair> keys_of(Store& store);
 
-/// A setting that is a list of scopes.
+/// A setting that is a list of scopes. Kept without any it reads "none", which is not the same as never set.
 Result<std::set<ScopeId>> scopes_in(Store& store, std::string_view setting);
 Outcome keep_scopes(Store& store, std::string_view setting, const std::set<ScopeId>& scopes);
 

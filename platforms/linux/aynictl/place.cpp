@@ -1,6 +1,7 @@
 #include "platforms/linux/aynictl/place.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/programme/plans.hpp"
 
@@ -57,7 +58,12 @@ Result<std::optional<Refusal>> refusal_of(Store& store, const ScopeId& scope, st
         AYNI_LET(whose, store.person_of(now->id.device));
         maker = whose ? whose : now->made.by;
     }
-    const Who who = standing(roster, store.person(), scope);
+    Who who = standing(roster, store.person(), scope);
+    const bool founds = now == nullptr && !edits.empty() && edits.front().kind == kind::cohort &&
+                        scope == ScopeId{ScopeKind::cohort, edits.front().record};
+    if (founds) {
+        who = standing(roster, store.person(), ScopeId{});  // it isn't there yet: who coordinates the programme may
+    }
     for (const Edit& edit : edits) {
         const KindDef& kind = *find_kind(edit.kind);
         Attempt attempt = attempt_of(scope, edit, maker, kind, now);
@@ -87,6 +93,17 @@ Result<std::vector<ScopeId>> places_for(Store& store, const KindDef& kind) {
         }
     }
     return places;
+}
+
+Result<std::optional<ScopeId>> only_own(Store& store, std::span<const ScopeId> places) {
+    AYNI_LET(roster, store.roster());
+    const auto* me = roster.person(store.person());
+    std::vector<ScopeId> own;
+    std::ranges::copy_if(places, std::back_inserter(own), [&](const ScopeId& scope) {
+        return any(standing(roster, store.person(), scope), Who::owner);
+    });
+    const bool clear = own.size() == 1 && me != nullptr && me->role == "entrepreneur";
+    return clear ? std::optional(own.front()) : std::nullopt;
 }
 
 Result<std::vector<Edit>> with_beginnings(Store& store, const ScopeId& scope, const KindDef& kind, RecordId record,

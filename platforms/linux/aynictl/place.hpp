@@ -24,6 +24,10 @@ Result<std::optional<Refusal>> refusal_of(Store& store, const ScopeId& scope, st
 /// The scopes where she may make a record of this kind.
 Result<std::vector<ScopeId>> places_for(Store& store, const KindDef& kind);
 
+/// The one that an entrepreneur means when she names none: her own plan, though she may propose in her mentor's too.
+/// A mentor has to say whose plan she means.
+Result<std::optional<ScopeId>> only_own(Store& store, std::span<const ScopeId> places);
+
 /// A new record starts as what it is: hers, and, where she is the other side, a proposal. Adds what `edits` leave out.
 Result<std::vector<Edit>> with_beginnings(Store& store, const ScopeId& scope, const KindDef& kind, RecordId record,
                                           std::vector<Edit> edits);

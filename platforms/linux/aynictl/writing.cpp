@@ -69,8 +69,12 @@ int print_record(Context& context, Store& store, RecordId id) {
     return good;
 }
 
-// Empty: the refusal was said.
-std::optional<ScopeId> place_of(Context& context, Store& store, const KindDef& kind, const std::string& wanted) {
+// Where a record that is about to be made goes. Empty: the refusal was said.
+std::optional<ScopeId> place_of(Context& context, Store& store, const KindDef& kind, RecordId record,
+                                const std::string& wanted) {
+    if (kind.number == kind::cohort && wanted.empty()) {
+        return ScopeId{ScopeKind::cohort, record};  // a cohort's space is its own
+    }
     if (!wanted.empty()) {
         const auto scope = scope_named(store, wanted);
         if (!scope) {
@@ -80,12 +84,13 @@ std::optional<ScopeId> place_of(Context& context, Store& store, const KindDef& k
         return *scope;
     }
     const auto places = places_for(store, kind);
-    if (!places) {
-        context.refuse(places.error());
+    const auto own = places ? only_own(store, *places) : Result<std::optional<ScopeId>>(places.error());
+    if (!own) {
+        context.refuse(own.error());
         return std::nullopt;
     }
-    if (places->size() == 1) {
-        return places->front();
+    if (*own || places->size() == 1) {
+        return *own ? **own : places->front();
     }
     if (places->empty()) {
         context.refuse({"Usted no tiene dónde escribir {0}: pida a la coordinación que la incluya, o sincronice.",
@@ -116,11 +121,11 @@ int add(Context& context, const Words& words) {
     }
     const KindDef& kind = kind_named(words.kind);
     const auto assignments = assignments_in(context, words.assignments);
-    const auto scope = assignments ? place_of(context, *store, kind, words.scope) : std::nullopt;
+    const RecordId record = store->new_record();
+    const auto scope = assignments ? place_of(context, *store, kind, record, words.scope) : std::nullopt;
     if (!scope) {
         return refused;
     }
-    const RecordId record = store->new_record();
     auto asked = edits_from(kind, record, nullptr, *assignments, surroundings_of(*store, *scope));
     if (!asked) {
         return refuse_value(context, kind, asked.error());

@@ -1,0 +1,227 @@
+// aynictl as people and scripts use it: the words that go in, what comes out, and the exit code.
+
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/sync/client_desk.hpp"
+
+using namespace ayni;
+using namespace ayni::client_test;
+
+namespace {
+
+Json fields_of(const Json& record) {
+    return record.at("fields");
+}
+
+}  // namespace
+
+TEST_CASE("a profile that isn't there, a hub that isn't there and a word that isn't one are told apart") {
+    Desk desk;
+    const auto nobody = desk.person("nobody");
+    auto said = nobody.tries({"status"});
+    CHECK(said.code == 1);
+    CHECK(said.out.empty());
+    CHECK(said.err == "There is no profile in that folder: check --profile, or make one with \"aynictl join\".\n");
+    said = nobody.tries({"join", "ayni://127.0.0.1:1/ABCD-EFGH"});
+    CHECK(said.code == 1);
+    CHECK(said.err == "The hub can't be reached: everything stays saved here; try again later.\n");
+    CHECK(nobody.tries({"join", "hello"}).err.starts_with("It can't be read:"));
+    CHECK(nobody.tries({"join", "http://hub.example.org/ABCD-EFGH"}).code == 1);
+    CHECK(nobody.tries({"sync"}).err.starts_with("This profile is in no programme yet:"));
+    CHECK(nobody.tries({"sing"}).code == 2);
+    CHECK(nobody.tries({}).code == 2);
+    CHECK(nobody.tries({"sync", "--budget", "much"}).code == 2);
+    CHECK(nobody.tries({"--help"}).code == 0);
+    CHECK(season_test::run({AYNI_CTL, "status"}).code == 1);  // no --profile
+}
+
+TEST_CASE("each language has its own sentence") {
+    Desk desk;
+    const auto says = [&](const char* lang) {
+        return season_test::run({AYNI_CTL, "--lang", lang, "--profile", (desk.path() / "x").string(), "whoami"}).err;
+    };
+    CHECK(says("es").starts_with("En esa carpeta no hay ningún perfil"));
+    CHECK(says("fr").starts_with("Il n'y a aucun profil dans ce dossier"));
+    CHECK(says("en").starts_with("There is no profile"));
+}
+
+TEST_CASE("a damaged database and a newer one are refused with their sentence, and left as they are") {
+    Desk desk;
+    const auto broken = desk.person("broken");
+    std::filesystem::create_directories(broken.folder());
+    const std::string noise(20'000, 'x');
+    std::ofstream(broken.folder() / "profile.db") << noise;
+    auto said = broken.tries({"list", "Goal"});
+    CHECK(said.code == 1);
+    CHECK(said.err.starts_with("This profile's data file is damaged and was left untouched:"));
+    CHECK(season_test::text_of(broken.folder() / "profile.db") == noise);
+
+    const auto newer = desk.person("newer");
+    std::filesystem::create_directories(newer.folder());
+    {
+        auto store = Store::open(newer.folder() / "profile.db",
+                                 {.decode = wire::decode, .clock = nullptr, .rights_only = false});
+        REQUIRE(store);
+        REQUIRE((*store)->database().run("PRAGMA user_version=9999"));
+        REQUIRE((*store)->database().checkpoint());
+    }
+    const std::string before = season_test::text_of(newer.folder() / "profile.db");
+    said = newer.tries({"list", "Goal"});
+    CHECK(said.code == 1);
+    CHECK(said.err.starts_with("A newer version of Ayni saved this:"));
+    CHECK(season_test::text_of(newer.folder() / "profile.db") == before);
+}
+
+TEST_CASE("an entrepreneur and her mentor write a plan together by the command line") {
+    Desk desk;
+    desk.opens();
+    const auto& odile = desk.coordinator();
+    const auto rosa = desk.joins("rosa", desk.rosa);
+    const auto maude = desk.joins("maude", desk.maude);
+
+    SECTION("who and where") {
+        const Json me = rosa.does_one({"whoami"});
+        CHECK(me.at("name") == "Rosa (ficticia)");
+        CHECK(me.at("role") == "entrepreneur");
+        const Json status = rosa.does_one({"status"});
+        std::vector<std::string> keys;
+        for (const auto& [key, value] : status.items()) {
+            keys.push_back(key);
+        }
+        CHECK(keys == std::vector<std::string>{"person", "role", "device", "hub", "waiting", "last_exchange",
+                                               "bytes_this_month"});
+        CHECK(status.at("waiting") == 0);
+        CHECK(rosa.tries({"join", "ayni://127.0.0.1:1/ABCD-EFGH"}).err.starts_with("This profile is in a programme"));
+        CHECK(odile.tries({"invite", "nobody"}).code == 1);
+        CHECK(rosa.tries({"invite", desk.maude}).err.starts_with("This is for somebody else to do"));
+    }
+    SECTION("values go in as text and come out as JSON, in the schema's order") {
+        const Json goal = rosa.does_one({"add", "goal", "title=Vender pan", "due=2026-12-24", "target=12.5",
+                                         "baseline=3", "horizon=short", "rank=V"});
+        CHECK(goal.at("kind") == "Goal");
+        CHECK(goal.at("scope") == "plan:" + desk.bakery);
+        CHECK(goal.at("state") == "here");
+        CHECK(goal.at("contested").empty());
+        CHECK(fields_of(goal).dump() ==
+              R"({"title":"Vender pan","horizon":"short","rank":"V","baseline":3,"target":12.5,"due":"2026-12-24",)"
+              R"("status":"open"})");
+        const std::string id = goal.at("id");
+        const Json session = rosa.does_one({"add", "Session", "--scope", "plan:" + desk.bakery,
+                                            "starts=2026-10-28T09:10:00-04:00", "topics=pricing,cash",
+                                            "people=" + desk.rosa + "," + desk.maude, "minutes=50", "status=held"});
+        CHECK(fields_of(session).at("starts") == "2026-10-28T13:10:00Z");
+        CHECK(fields_of(session).at("topics") == Json::array({"cash", "pricing"}));
+        CHECK(fields_of(session).at("people").size() == 2);
+        const std::string meeting = session.at("id");
+        const Json fewer = rosa.does_one({"set", meeting, "topics-=cash", "minutes="});
+        CHECK(fields_of(fewer).at("topics") == Json::array({"pricing"}));
+        CHECK_FALSE(fields_of(fewer).contains("minutes"));
+        CHECK(fields_of(rosa.does_one({"set", meeting, "topics+=legal"})).at("topics").size() == 2);
+        CHECK(fields_of(rosa.does_one({"set", meeting, "topics=team"})).at("topics") == Json::array({"team"}));
+        const Json done = rosa.does_one({"add", "Action", "title=Comprar", "goal=" + id, "horizon=short", "status=done",
+                                         "done_at=2026-11-02T10:00:00Z"});
+        CHECK(fields_of(done).at("done_at") == "2026-11-02T10:00:00Z");
+        CHECK(fields_of(done).at("owner") == desk.rosa);
+        CHECK(fields_of(done).at("rank") > "V");  // at the end of the lane
+        const Json moved = rosa.does_one({"set", id, "horizon=long"});
+        CHECK(fields_of(moved).at("horizon") == "long");
+        const Json person = rosa.does_one({"set", desk.rosa, "languages=es:fluent,fr:get_by", "needs=pricing:3"});
+        CHECK(fields_of(person).at("languages").dump() == R"({"es":"fluent","fr":"get_by"})");
+        CHECK(fields_of(person).at("needs").dump() == R"({"pricing":3})");
+        const auto odd = rosa.tries({"set", id, "weather=lluvia", "status=singing"});
+        CHECK(odd.code == 0);
+        CHECK(odd.err.find("Goal has no field \"weather\"") != std::string::npos);
+        CHECK(odd.err.find("status=singing") != std::string::npos);
+        CHECK(fields_of(Json::parse(odd.out)).at("weather") == "lluvia");
+    }
+    SECTION("what can't be read or isn't there is refused in one line, and nothing is written") {
+        const auto refused = [&](const season_test::Words& words, const std::string& sentence) {
+            const auto said = rosa.tries(words);
+            CHECK(said.code == 1);
+            CHECK(said.out.empty());
+            CHECK(season_test::lines_of(said.err).size() == 1);
+            CHECK(said.err.substr(0, sentence.size()) == sentence);
+        };
+        refused({"add", "Goal", "title=x", "due=24/12/2026"}, "\"due\" can't be read like that: write a date");
+        refused({"add", "Session", "--scope", "plan:" + desk.bakery, "minutes=many"}, "\"minutes\" can't be read");
+        refused({"add", "Action", "title=x", "goal=nothing-like-it"}, "\"goal\" can't be read like that: write the id");
+        refused({"add", "Action", "title"}, "\"title\" isn't field=value");
+        refused({"add", "Gaol", "title=x"}, "There is no kind \"Gaol\" here");
+        refused({"add", "Goal", "title=x", "--scope", "plan:nobody"}, "There is no space \"plan:nobody\" here");
+        refused({"list", "Harvest"}, "There is no kind \"Harvest\" here");
+        refused({"show", "nothing"}, "There is no record \"nothing\" here");
+        refused({"add", "Goal", "title=x", "--scope", "talk:" + desk.pairing}, "This kind of record doesn't belong");
+        CHECK(rosa.does({"list", "Goal"}).empty());
+        CHECK(rosa.does({"list", "Action"}).empty());
+        CHECK(rosa.does_one({"status"}).at("waiting") == 0);
+    }
+    SECTION("a mentor proposes, and changes nothing of the owner's") {
+        const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
+        rosa.does({"sync"});
+        maude.does({"sync"});
+        auto said = maude.tries({"add", "Goal", "title=x"});
+        CHECK(said.code == 1);
+        CHECK(said.err.starts_with("In which space? Say --scope with one of plan:"));
+        CHECK(maude.tries({"set", id, "title=Otra cosa"}).err.starts_with("Somebody else writes this"));
+        CHECK(maude.tries({"remove", id}).code == 1);
+        const Json proposal = maude.does_one({"add", "Action", "title=Una receta", "--scope", "plan:" + desk.bakery});
+        CHECK(fields_of(proposal).at("status") == "proposed");
+        CHECK(fields_of(proposal).at("suggested_by") == desk.maude);
+        const Json sent = maude.does_one({"sync"});
+        CHECK(sent.at("sent") > 0);
+        CHECK(sent.at("refused").empty());
+        rosa.does({"sync"});
+        CHECK(fields_of(rosa.does_one({"set", proposal.at("id"), "status=open"})).at("status") == "open");
+    }
+    SECTION("removed and restored") {
+        const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
+        CHECK(fields_of(rosa.does_one({"remove", id})).at("removed") == true);
+        CHECK(rosa.does({"list", "Goal"}).empty());
+        CHECK(rosa.does({"list", "Goal", "--removed"}).size() == 1);
+        CHECK_FALSE(fields_of(rosa.does_one({"restore", id})).contains("removed"));
+        CHECK(rosa.does({"list", "Goal"}).size() == 1);
+    }
+    SECTION("two versions are shown with who and when, and settled with one word") {
+        const auto again = desk.joins("rosa-2", desk.rosa);
+        const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
+        rosa.does({"sync"});
+        again.does({"sync"});
+        rosa.does({"set", id, "title=Pan dulce"});
+        again.does({"set", id, "title=Pan integral"});
+        for (const auto* phone : {&rosa, &again, &rosa}) {
+            phone->does({"sync"});
+        }
+        CHECK(rosa.does_one({"show", id}).at("contested") == Json::array({"title"}));
+        const Json conflict = rosa.does_one({"conflicts"});
+        CHECK(conflict.at("id") == id);
+        CHECK(conflict.at("field") == "title");
+        REQUIRE(conflict.at("versions").size() == 2);
+        CHECK(conflict.at("versions")[0].at("value") == "Pan integral");
+        CHECK(conflict.at("versions")[0].at("shown") == true);
+        CHECK(conflict.at("versions")[1].at("by") == desk.rosa);
+        CHECK(rosa.tries({"resolve", id, "title", "keep:0123456789abcdef:1"}).code == 1);
+        CHECK(rosa.tries({"resolve", id, "due", "2026-12-01"}).code == 1);
+        const std::string dot = conflict.at("versions")[1].at("dot");
+        CHECK(fields_of(rosa.does_one({"resolve", id, "title", "keep:" + dot})).at("title") == "Pan dulce");
+        rosa.does({"sync"});
+        again.does({"sync"});
+        for (const auto* phone : {&rosa, &again}) {
+            CHECK(phone->does({"conflicts"}).empty());
+            CHECK(fields_of(phone->does_one({"show", id})).at("title") == "Pan dulce");
+        }
+    }
+    for (const auto* phone : {&odile, &rosa, &maude}) {
+        CHECK(phone->does({"check"}).empty());
+    }
+}
+
+TEST_CASE("two aynictl on one profile: the second waits, then says who is in the way") {
+    Desk desk;
+    desk.opens();
+    const auto lock = desk.holds_profile_of_coordinator();
+    const auto said = desk.coordinator().tries({"status"});
+    CHECK(said.code == 1);
+    CHECK(said.err == "Another program is using this profile: wait for it to finish, or close it, and try again.\n");
+}

@@ -74,7 +74,7 @@
         <name>ayni::models::SafetyModel</name>
         <message numerus="yes">
             <source>%n waiting, %1</source>
-            <comment>changes, bytes</comment>
+            <comment>things, bytes</comment>
             <translation>
                 <numerusform>%n waiting, %1</numerusform>
                 <numerusform>%n waiting, %1</numerusform>

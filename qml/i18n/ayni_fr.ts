@@ -1796,7 +1796,7 @@
         </message>
         <message numerus="yes">
             <source>%n waiting, %1</source>
-            <comment>changes, bytes</comment>
+            <comment>things, bytes</comment>
             <translation>
                 <numerusform>%n en attente, %1</numerusform>
                 <numerusform>%n en attente, %1</numerusform>

@@ -39,8 +39,8 @@ TestCase {
         House.closeAll();
     }
     function find(name: string): Item {
-        tryVerify(() => Screen.find(test.window, name) !== null, 3000, "there is no " + name);
-        return Screen.find(test.window, name);
+        tryVerify(() => Eye.find(test.window, name) !== null, 3000, "there is no " + name);
+        return Eye.find(test.window, name);
     }
     // A finger on the middle of an item, which is brought into sight first.
     function tap(what) {

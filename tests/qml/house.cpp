@@ -1,7 +1,5 @@
 #include "tests/qml/house.hpp"
 
-#include <QQmlEngine>
-
 namespace ayni::tests {
 
 models::AppModel* House::firstStart() {
@@ -12,6 +10,7 @@ models::AppModel* House::firstStart() {
     options.language = QStringLiteral("en");
     options.offline = true;
     app_ = std::make_unique<models::AppModel>(std::move(options));
+    connect(app_.get(), &models::AppModel::languageChanged, engine_, &QQmlEngine::retranslate);
     QQmlEngine::setObjectOwnership(app_.get(), QQmlEngine::CppOwnership);
     return app_.get();
 }

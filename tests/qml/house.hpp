@@ -2,6 +2,7 @@
 // Notebooks for the tests: real ones, each in a fresh folder that goes when the next is asked for.
 
 #include <QObject>
+#include <QQmlEngine>
 #include <QTemporaryDir>
 #include <memory>
 
@@ -13,11 +14,14 @@ class House : public QObject {
     Q_OBJECT
 
 public:
+    /// The engine's words follow the app's language.
+    explicit House(QQmlEngine* engine) : engine_(engine) {}
     /// An app that was never started before, without a network.
     Q_INVOKABLE ayni::models::AppModel* firstStart();
     Q_INVOKABLE void closeAll();
 
 private:
+    QQmlEngine* engine_;
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<models::AppModel> app_;
 };

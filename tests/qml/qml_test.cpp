@@ -2,8 +2,8 @@
 #include <QQmlExtensionPlugin>
 #include <QtQuickTest>
 
+#include "tests/qml/eye.hpp"
 #include "tests/qml/house.hpp"
-#include "tests/qml/screen.hpp"
 
 Q_IMPORT_QML_PLUGIN(Ayni_ModelsPlugin)
 Q_IMPORT_QML_PLUGIN(Ayni_UiPlugin)
@@ -15,9 +15,10 @@ public slots:
     void qmlEngineAvailable(QQmlEngine* engine) {
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
         qmlRegisterSingletonType<ayni::tests::House>(
-            "Ayni.Tests", 1, 0, "House", [](QQmlEngine*, QJSEngine*) -> QObject* { return new ayni::tests::House; });
-        qmlRegisterSingletonType<ayni::tests::Screen>(
-            "Ayni.Tests", 1, 0, "Screen", [](QQmlEngine*, QJSEngine*) -> QObject* { return new ayni::tests::Screen; });
+            "Ayni.Tests", 1, 0, "House",
+            [](QQmlEngine* own, QJSEngine*) -> QObject* { return new ayni::tests::House(own); });
+        qmlRegisterSingletonType<ayni::tests::Eye>(
+            "Ayni.Tests", 1, 0, "Eye", [](QQmlEngine*, QJSEngine*) -> QObject* { return new ayni::tests::Eye; });
     }
 };
 

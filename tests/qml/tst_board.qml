@@ -26,12 +26,13 @@ WindowTest {
     }
     function addAction(title, lane) {
         tap("add-short");
-        tryVerify(() => Screen.find(window, "newTitle") !== null);
+        tryVerify(() => Eye.find(window, "newTitle") !== null);
         tap(find("newTitle").input);
         type(title);
         if (lane !== "short")
             tap("into-" + lane);
         tap("saveNew");
+        tryVerify(() => Eye.find(window, "newTitle") === null);
     }
     // A finger that rests, then carries the item to a place of another and lets go.
     function carry(item, target, x, y) {
@@ -117,7 +118,7 @@ WindowTest {
         addAction("Sweep", "short");
         tryVerify(() => card("short", "Sweep") !== null);
         const done = app.plan.doneCount;
-        tap(Screen.find(card("short", "Sweep"), "finish"));
+        tap(Eye.find(card("short", "Sweep"), "finish"));
         tryCompare(app.plan, "doneCount", done + 1);
         tryVerify(() => app.undoAvailable);
         tap("undo");

@@ -24,7 +24,7 @@ WindowTest {
         type("ABCD-EFGH");
         tap("joinNow");
         tryVerify(() => app.joinSentence !== "");
-        tryVerify(() => Screen.find(window, "joinSentence") !== null);
+        tryVerify(() => Eye.find(window, "joinSentence") !== null);
         compare(find("joinSentence").text, app.joinSentence);
         compare(find("code").text, "ABCD-EFGH");
         compare(app.state, AppModel.Welcome);

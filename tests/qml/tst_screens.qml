@@ -15,9 +15,9 @@ WindowTest {
         const where = place + ", " + app.language + ", " + window.width + ", letters " + app.textScale;
         window.place = place;
         wait(60);
-        compare(Screen.tooSmall(window), [], where + ": too small for a finger");
-        compare(Screen.nameless(window), [], where + ": without a name");
-        compare(Screen.clipped(window), [], where + ": does not fit");
+        compare(Eye.tooSmall(window), [], where + ": too small for a finger");
+        compare(Eye.nameless(window), [], where + ": without a name");
+        compare(Eye.clipped(window), [], where + ": does not fit");
     }
     function test_every_page_fits_data() {
         const rows = [];
@@ -57,10 +57,10 @@ WindowTest {
             tap("add-short");
             find("newTitle");
             wait(30);
-            compare(Screen.tooSmall(window), []);
-            compare(Screen.clipped(window), []);
+            compare(Eye.tooSmall(window), []);
+            compare(Eye.clipped(window), []);
             keyClick(Qt.Key_Escape);
-            tryVerify(() => Screen.find(window, "newTitle") === null);
+            tryVerify(() => Eye.find(window, "newTitle") === null);
         }
     }
     function test_tab_goes_through_a_page_and_what_has_the_keyboard_is_in_sight() {

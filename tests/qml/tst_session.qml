@@ -11,13 +11,13 @@ WindowTest {
         openWindow("entrepreneur", 360, 640);
         const before = app.sessions.total;
         tap("logSession");
-        tryVerify(() => Screen.find(window, "save") !== null);
-        tap(Screen.find(find("modalities"), "choice-in_person"));
-        tap(Screen.find(find("durations"), "choice-45"));
-        tap(Screen.find(find("days"), "choice-yesterday"));
-        tap(Screen.find(find("topics"), "choice-pricing"));
-        tap(Screen.find(find("topics"), "choice-team"));
-        tap(Screen.find(find("moods"), "choice-4"));
+        tryVerify(() => Eye.find(window, "save") !== null);
+        tap(Eye.find(find("modalities"), "choice-in_person"));
+        tap(Eye.find(find("durations"), "choice-45"));
+        tap(Eye.find(find("days"), "choice-yesterday"));
+        tap(Eye.find(find("topics"), "choice-pricing"));
+        tap(Eye.find(find("topics"), "choice-team"));
+        tap(Eye.find(find("moods"), "choice-4"));
         tap("save");
         verify(taps <= 8, taps + " taps");
         tryCompare(app.sessions, "total", before + 1);
@@ -27,7 +27,7 @@ WindowTest {
     function test_another_day_is_reached_by_steps() {
         openWindow("entrepreneur", 360, 640);
         tap("logSession");
-        tap(Screen.find(find("days"), "choice-other"));
+        tap(Eye.find(find("days"), "choice-other"));
         const day = app.sessionDraft.date;
         tap("dayBefore");
         tryVerify(() => app.sessionDraft.date.getTime() === day.getTime() - 24 * 3600 * 1000);

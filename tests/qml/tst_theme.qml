@@ -20,14 +20,14 @@ TestCase {
     }
     function test_every_text_reads_on_its_ground(row) {
         Theme.dark = row.dark;
-        const contrast = Screen.contrast(Theme[row.pair[0]], Theme[row.pair[1]]);
+        const contrast = Eye.contrast(Theme[row.pair[0]], Theme[row.pair[1]]);
         verify(contrast >= 4.5, "contrast is " + contrast.toFixed(2));
     }
     function test_outlines_of_controls_are_seen() {
         for (const dark of [false, true]) {
             Theme.dark = dark;
             for (const ground of ["page", "card", "sunken"])
-                verify(Screen.contrast(Theme.outline, Theme[ground]) >= 3, ground);
+                verify(Eye.contrast(Theme.outline, Theme[ground]) >= 3, ground);
         }
     }
     function test_text_is_large_enough_and_grows() {

@@ -8,7 +8,7 @@
 
 namespace ayni::tests {
 
-class Screen : public QObject {
+class Eye : public QObject {
     Q_OBJECT
 
 public:

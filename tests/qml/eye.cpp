@@ -1,4 +1,4 @@
-#include "tests/qml/screen.hpp"
+#include "tests/qml/eye.hpp"
 
 #include <QAccessible>
 #include <QColor>
@@ -74,12 +74,12 @@ double luminance(const QColor& colour) {
 
 }  // namespace
 
-QQuickItem* Screen::find(QObject* root, const QString& name) const {
+QQuickItem* Eye::find(QObject* root, const QString& name) const {
     const QList<QObject*> all = findAll(root, name);
     return all.isEmpty() ? nullptr : qobject_cast<QQuickItem*>(all.front());
 }
 
-QList<QObject*> Screen::findAll(QObject* root, const QString& name) const {
+QList<QObject*> Eye::findAll(QObject* root, const QString& name) const {
     QList<QObject*> found;
     walk(item_of(root), [&](QQuickItem* item) {
         if (item->objectName() == name && is_between_the_sides(item))
@@ -92,7 +92,7 @@ QList<QObject*> Screen::findAll(QObject* root, const QString& name) const {
     return found;
 }
 
-QStringList Screen::tooSmall(QQuickWindow* window) const {
+QStringList Eye::tooSmall(QQuickWindow* window) const {
     QStringList found;
     walk(window->contentItem(), [&](QQuickItem* item) {
         const bool is_control = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField") ||
@@ -103,14 +103,14 @@ QStringList Screen::tooSmall(QQuickWindow* window) const {
     return found;
 }
 
-QStringList Screen::nameless(QQuickWindow* window) const {
+QStringList Eye::nameless(QQuickWindow* window) const {
     QAccessible::setActive(true);
     QStringList found;
     collect_nameless(QAccessible::queryAccessibleInterface(window), found);
     return found;
 }
 
-QStringList Screen::clipped(QQuickWindow* window) const {
+QStringList Eye::clipped(QQuickWindow* window) const {
     QStringList found;
     walk(window->contentItem(), [&](QQuickItem* item) {
         if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty() || !is_between_the_sides(item))
@@ -126,7 +126,7 @@ QStringList Screen::clipped(QQuickWindow* window) const {
     return found;
 }
 
-double Screen::contrast(const QColor& one, const QColor& other) const {
+double Eye::contrast(const QColor& one, const QColor& other) const {
     const double a = luminance(one);
     const double b = luminance(other);
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);

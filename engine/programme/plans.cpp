@@ -6,10 +6,17 @@
 namespace ayni::programme {
 namespace {
 
-// A person who began alone is known in her own scope only, so the roster says nothing of her.
+// A person who began alone is at home in her own scope only. (One who has joined and not exchanged yet is known
+// nowhere, and may do nothing yet.)
 bool is_alone_in(Store& store, const Roster& roster, const ScopeId& scope) {
     const bool hers = scope.kind == ScopeKind::plan || scope.kind == ScopeKind::own;
-    return hers && scope.subject && scope.subject == store.person() && roster.person(scope.subject) == nullptr;
+    const auto* person = roster.person(scope.subject);
+    return hers && person != nullptr && person->id == store.person() && person->home.kind == ScopeKind::own;
+}
+
+bool is_mentor(const Roster& roster, RecordId id) {
+    const auto* person = roster.person(id);
+    return person != nullptr && person->role == "mentor";
 }
 
 }  // namespace
@@ -69,7 +76,7 @@ Result<Plans> plans(Store& store) {
         const Who who = standing_here(store, roster, scope);
         if (scope.kind == ScopeKind::plan && who != Who::nobody) {
             AYNI_LET(name, name_of_plan(store, scope));
-            found.push_back({scope, name, who, roster.person(scope.subject) != nullptr});
+            found.push_back({scope, name, who, is_mentor(roster, scope.subject)});
         }
     }
     std::ranges::sort(found, {}, [](const Plan& plan) {

@@ -43,17 +43,19 @@ std::string title_of(const Record& record) {
 Result<SafetyCounts> safety(Store& store) {
     SafetyCounts counts;
     for (const KindNo kind : written_kinds) {
-        AYNI_LET(records, store.list(kind));
+        AYNI_LET(records, store.list(kind, {}, true));
         for (const Record& record : records) {
-            if (record.made.by == store.person()) {
-                counts.here += record.safety == Safety::here ? 1U : 0U;
-                counts.received += record.safety == Safety::received ? 1U : 0U;
-                counts.seen += record.safety == Safety::seen ? 1U : 0U;
-            }
+            const bool hers = record.made.by == store.person() && !record.removed;
+            counts.waiting += record.safety == Safety::here ? 1U : 0U;
+            counts.here += record.safety == Safety::here && !record.removed ? 1U : 0U;
+            counts.received += record.safety == Safety::received && hers ? 1U : 0U;
+            counts.seen += record.safety == Safety::seen && hers ? 1U : 0U;
         }
     }
-    AYNI_LET(waiting, store.waiting());
-    counts.waiting = waiting;
+    AYNI_LET(changes_waiting, store.waiting());
+    if (counts.waiting == 0 && changes_waiting > 0) {
+        counts.waiting = 1;  // her card, say: something waits
+    }
     AYNI_LET(scopes, store.scopes());
     for (const ScopeId& scope : scopes) {
         AYNI_LET(changes, store.pending(scope));

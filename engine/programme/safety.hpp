@@ -8,12 +8,11 @@
 
 namespace ayni::programme {
 
-/// Of what she wrote herself.
 struct SafetyCounts {
-    std::size_t here = 0;  // records on this device only
-    std::size_t received = 0;
+    std::size_t here = 0;      // records with something that she wrote and the hub hasn't acknowledged
+    std::size_t received = 0;  // of those that she made
     std::size_t seen = 0;
-    std::uint64_t waiting = 0;        // changes that the hub hasn't acknowledged
+    std::size_t waiting = 0;          // as `here`, with those that she took away
     std::uint64_t waiting_bytes = 0;  // about, before compression
     std::vector<Trayed> tray;
     std::vector<std::string> tray_titles;  // of the records, where they have one

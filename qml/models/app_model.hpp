@@ -71,7 +71,7 @@ public:
         std::filesystem::path profile;  // a folder; made if it isn't there
         Store::Settings store;
         Guard guard;
-        QString language;      // overrides what the profile keeps; empty: that, or the system's
+        QString language;                  // overrides what the profile keeps; empty: that, or the system's
         std::optional<Darkness> darkness;  // overrides, without being kept; as text_scale does
         std::optional<double> text_scale;
         bool offline = false;  // never exchanges by itself, nor when asked

@@ -54,7 +54,7 @@ QString SafetyModel::waitingText() const {
     if (safety_.waiting == 0) {
         return tr("Nothing is waiting");
     }
-    return tr("%n waiting, %1", "changes, bytes", waiting()).arg(Words::bytes(safety_.waiting_bytes));
+    return tr("%n waiting, %1", "things, bytes", waiting()).arg(Words::bytes(safety_.waiting_bytes));
 }
 
 QString SafetyModel::sentence() const {

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 #include <array>
@@ -208,7 +209,7 @@ private:
         AYNI_TRY(store_.set_person(author));
         programme::SessionLog log;
         log.plan = plan_;
-        log.starts = store_.clock().now_ms() - days_ago * day_ms - 2 * hour_ms;
+        log.starts = words_.midnight - days_ago * day_ms + 10 * hour_ms;
         log.tz = words_.tz;
         log.minutes = 60;
         log.modality = modality;
@@ -235,7 +236,7 @@ private:
         AYNI_TRY(programme::add_note(store_, last, words_.entrepreneur_note.toStdString(), words_.language, 5));
         programme::SessionPlan next;
         next.plan = plan_;
-        next.starts = store_.clock().now_ms() + 2 * day_ms;
+        next.starts = words_.midnight + 2 * day_ms + 15 * hour_ms;
         next.tz = words_.tz;
         next.modality = "in_person";
         next.people = {entrepreneur_, mentor_};
@@ -268,6 +269,7 @@ SampleWords SampleWords::now() {
     words.language = QLocale().name().left(2).toStdString();
     words.tz = QTimeZone::systemTimeZoneId().toStdString();
     words.today = Words::day_of(QDate::currentDate());
+    words.midnight = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
     return words;
 }
 

@@ -29,7 +29,8 @@ struct SampleWords {
     QString mentor_note, entrepreneur_note, gave, learned, ask, offer;
     std::string language;
     std::string tz;
-    qint64 today = 0;  // days
+    qint64 today = 0;     // days
+    qint64 midnight = 0;  // when today began, UTC ms
     static SampleWords now();
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 // What all view models share: a snapshot from the engine, rendered in the person's language.
 
+#include <QtQml/qqmlregistration.h>
+
 #include <QObject>
 
 namespace ayni::models {
@@ -12,6 +14,7 @@ class Workplace;
 /// `render` turns the last one into words; `changed` comes once for each.
 class ViewModel : public QObject {
     Q_OBJECT
+    QML_ANONYMOUS
 
 public:
     explicit ViewModel(Workplace& workplace);

@@ -118,6 +118,25 @@ TEST_CASE("she begins alone: a plan at once, nothing of it in any scope that oth
     CHECK(must(phone.store->check()).empty());
 }
 
+TEST_CASE("without a business the plan has her own name") {
+    SetClock clock;
+    Phone phone(clock);
+    must(begin_alone(*phone.store, "Rosa Sola", {}));
+    const Plans mine = must(plans(*phone.store));
+    REQUIRE(mine.size() == 1);
+    CHECK(mine[0].name == "Rosa Sola");
+    CHECK(phone.board(mine[0].scope).can_edit);
+}
+
+TEST_CASE("joined and not exchanged yet, she is nobody's and has no plan") {
+    SetClock clock;
+    Phone phone(clock);
+    must(phone.store->set_person({DeviceId{77}, 5}));
+    CHECK(must(plans(*phone.store)).empty());
+    CHECK_FALSE(must(me(*phone.store)).alone);
+    CHECK(must(today(*phone.store, 0)).items.empty());
+}
+
 TEST_CASE("after all this every store replays to the same") {
     Village v;
     NewAction action;

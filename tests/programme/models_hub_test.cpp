@@ -26,7 +26,7 @@ TEST_CASE("joined by a link, what is written goes to the hub by itself, and the 
     app->join(sheet_of(village, village.rosa));
     REQUIRE(app.comes_to(AppModel::State::Ready));
     REQUIRE(app.until([&] { return app->plan()->canEdit() && app->role() == QLatin1String("entrepreneur"); }));
-    CHECK(app->plan()->planName() == QLatin1String("Panadería"));
+    CHECK(app->plan()->planName() == QStringLiteral("Panadería"));
     CHECK_FALSE(app->isAlone());
     CHECK(app.until([&] { return app->hubName() == QLatin1String("Prueba"); }));
 

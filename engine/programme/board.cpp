@@ -96,7 +96,8 @@ private:
         item.is_mine = record.made.by == store_.person();
         item.can_edit = may(record, "title", record.text("title"));
         item.can_finish = !item.is_proposal() && may(record, "status", Stage{"open", {}});
-        item.can_accept = item.is_proposal() && may(record, "status", Stage{"open", {}});
+        item.can_accept = item.is_proposal() && any(standing_here(store_, roster_, record.scope), Who::owner) &&
+                          may(record, "status", Stage{"open", {}});
         return item;
     }
 
@@ -111,6 +112,7 @@ private:
             item.value = last->second->number("value");
         }
         const double baseline = goal.number("baseline").value_or(0);
+        item.falls = item.target && *item.target < baseline;
         if (item.value && item.target && *item.target != baseline) {
             item.progress = std::clamp((*item.value - baseline) / (*item.target - baseline), 0.0, 1.0);
         } else if (item.actions > 0) {

@@ -45,6 +45,7 @@ struct Item {
     std::size_t actions_done = 0;
     std::optional<double> value;  // the last measured
     std::optional<double> target;
+    bool falls = false;  // the target is below where it began
     std::string unit;
     Safety safety = Safety::here;
     bool contested = false;

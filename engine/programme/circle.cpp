@@ -98,9 +98,7 @@ Result<Circle> circle(Store& store, std::int64_t today) {
         circle.cohort = cohort->id;
         circle.name = cohort->text("name");
         AYNI_LET(phase, phase_of(store, cohort->id, today));
-        AYNI_LET(progress, season_progress(store, cohort->id, today));
         circle.phase = phase;
-        circle.progress = progress;
         const Edit text = make_edit({}, kind::circle_post, "text", std::string());
         circle.can_post = may_set(store, roster, cohort->scope, text, nullptr);
     }

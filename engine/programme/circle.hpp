@@ -42,7 +42,6 @@ struct Circle {
     RecordId cohort;  // none: begun alone
     std::string name;
     std::optional<PhaseNow> phase;
-    std::optional<double> progress;
     std::vector<Card> people;  // herself first, then her pairs, then by name
     std::vector<Post> posts;   // the newest first
     std::vector<Face> pairs;

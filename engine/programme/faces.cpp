@@ -11,12 +11,19 @@ namespace {
 
 constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
-// When a pair last met, and what came into the plan since then from others.
-Outcome look_at(Store& store, Face& face) {
+bool was_there(const Record& session, RecordId person) {
+    const std::vector<RecordId> people = session.refs("people");
+    return std::ranges::find(people, person) != people.end() || (people.empty() && session.made.by == person);
+}
+
+// When a pair last met (a business may have had another mentor before), and what came into the plan since then from
+// others.
+Outcome look_at(Store& store, RecordId mentor, Face& face) {
     AYNI_LET(sessions, store.list(kind::session, face.plan));
     for (const Record& session : sessions) {
         const auto starts = session.moment("starts");
-        if (session.text("status") == "held" && starts && *starts > face.last_met.value_or(*starts - 1)) {
+        const bool held = session.text("status") == "held" && was_there(session, mentor);
+        if (held && starts && *starts > face.last_met.value_or(*starts - 1)) {
             face.last_met = starts;
         }
     }
@@ -68,7 +75,7 @@ Result<std::vector<Face>> faces(Store& store, std::int64_t today) {
                 face.people.push_back(names.of(leader));
             }
         }
-        AYNI_TRY(look_at(store, face));
+        AYNI_TRY(look_at(store, pairing.mentor, face));
         if (!phases.contains(pairing.cohort)) {
             AYNI_LET(phase, phase_of(store, pairing.cohort, today));
             phases[pairing.cohort] = phase ? phase->kind : std::string();

@@ -39,18 +39,6 @@ Result<std::optional<PhaseNow>> phase_of(Store& store, RecordId cohort, std::int
     return std::optional(PhaseNow{now->kind, week, weeks, now->starts, now->ends, day < now->starts});
 }
 
-Result<std::optional<double>> season_progress(Store& store, RecordId cohort, std::int64_t day) {
-    AYNI_LET(spans, phases_of(store, cohort));
-    std::erase_if(spans, [](const Span& span) { return span.kind == "check"; });
-    if (spans.empty()) {
-        return std::optional<double>();
-    }
-    const std::int64_t starts = spans.front().starts;
-    const std::int64_t ends = std::ranges::max(spans, {}, &Span::ends).ends + 1;
-    const double run = static_cast<double>(day - starts) / static_cast<double>(ends - starts);
-    return std::optional(std::clamp(run, 0.0, 1.0));
-}
-
 Result<std::optional<Record>> cohort_here(Store& store) {
     AYNI_LET(roster, store.roster());
     AYNI_LET(cohorts, store.list(kind::cohort));

@@ -20,9 +20,6 @@ struct PhaseNow {
 
 /// The phase of that day; between two, the next one (ahead). Empty: no phases, or all are over.
 Result<std::optional<PhaseNow>> phase_of(Store& store, RecordId cohort, std::int64_t day);
-/// 0 to 1: how far the day is between the first phase's start and the closing's end. Empty: no phases.
-Result<std::optional<double>> season_progress(Store& store, RecordId cohort, std::int64_t day);
-
 /// This profile's cohort: her home, or for a coordinator at home in the programme the first. None: none.
 Result<std::optional<Record>> cohort_here(Store& store);
 

@@ -79,7 +79,7 @@ public:
     Outcome goals() {
         AYNI_LET(goals, store_.list(kind::goal));
         for (const Record& goal : goals) {
-            if (goal.text("status") == "proposed" && may(goal, "open")) {
+            if (waits_for_her(goal)) {
                 add_proposal(goal);
             }
         }
@@ -91,7 +91,7 @@ public:
         std::vector<const Record*> undated;
         for (const Record& action : actions) {
             const std::string status = action.text("status");
-            if (status == "proposed" && may(action, "open")) {
+            if (waits_for_her(action)) {
                 add_proposal(action);
             } else if (status == "done" && is_hers(action) &&
                        action.moment("done_at").value_or(0) > today_.now - 7 * day_ms) {
@@ -128,6 +128,14 @@ private:
     [[nodiscard]] bool may(const Record& record, std::string_view status) const {
         const Edit edit = make_edit(record.id, record.kind, "status", Stage{std::string(status), {}});
         return may_set(store_, roster_, record.scope, edit, &record);
+    }
+
+    // A proposal waits for an owner of the plan, never for who made it.
+    [[nodiscard]] bool waits_for_her(const Record& record) const {
+        const RecordId from = record.ref("suggested_by");
+        const bool own = (from ? from : record.made.by) == store_.person();
+        return record.text("status") == "proposed" && !own &&
+               any(standing_here(store_, roster_, record.scope), Who::owner) && may(record, "open");
     }
 
     // Hers to do: she promised it, or it is in her own plan and nobody else's by name.

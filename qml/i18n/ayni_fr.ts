@@ -1724,6 +1724,11 @@
     <context>
         <name>ayni::models::PlanModel</name>
         <message>
+            <source>%1 %2, target: %3</source>
+            <comment>measured, unit, target</comment>
+            <translation>%1 %2, objectif : %3</translation>
+        </message>
+        <message>
             <source>%1 of %2 %3</source>
             <comment>measured, target, unit</comment>
             <translation>%1 sur %2 %3</translation>
@@ -2033,7 +2038,7 @@
         </message>
         <message>
             <source>Not met yet</source>
-            <translation>Pas encore vues</translation>
+            <translation>Pas encore rencontrées</translation>
         </message>
         <message>
             <source>%1, with %2</source>
@@ -2068,7 +2073,7 @@
         </message>
         <message>
             <source>Not met yet</source>
-            <translation>Pas encore vues</translation>
+            <translation>Pas encore rencontrées</translation>
         </message>
         <message>
             <source>Me too</source>

@@ -59,6 +59,8 @@ AppModel::AppModel(Options options, QObject* parent)
             courier_.changed_here();
         }
     });
+    // What the hub has acknowledged touches no record, but is safer now.
+    connect(&courier_, &Courier::finished, this, &AppModel::refresh_all);
     connect(&workplace_, &Workplace::changed, this, &AppModel::changed);
     connect(&safety_, &ViewModel::changed, this, &AppModel::changed);
     connect(&today_, &TodayModel::faceOpened, this, [this](const QString& planId) {

@@ -105,9 +105,11 @@ Row PlanModel::row_of(const Item& item) const {
     const bool goal = item.kind == ItemKind::goal;
     QString progress;
     if (item.value && item.target) {
-        progress = tr("%1 of %2 %3", "measured, target, unit")
-                       .arg(Words::number(*item.value), Words::number(*item.target), text_of(item.unit))
-                       .trimmed();
+        const QString value = Words::number(*item.value);
+        const QString target = Words::number(*item.target);
+        const QString unit = text_of(item.unit);
+        progress = item.falls ? tr("%1 %2, target: %3", "measured, unit, target").arg(value, unit, target)
+                              : tr("%1 of %2 %3", "measured, target, unit").arg(value, target, unit).trimmed();
     } else if (item.actions > 0) {
         progress = tr("%1 of %n action(s)", "", static_cast<int>(item.actions)).arg(item.actions_done);
     }

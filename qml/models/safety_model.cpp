@@ -12,7 +12,6 @@ namespace ayni::models {
 SafetyModel::SafetyModel(Workplace& workplace, Courier& courier)
     : ViewModel(workplace), courier_(&courier), tray_({"trayId", "what", "reason", "recordId"}) {
     connect(courier_, &Courier::changed, this, &ViewModel::changed);
-    connect(courier_, &Courier::finished, this, &ViewModel::refresh);
 }
 
 void SafetyModel::fetch() {

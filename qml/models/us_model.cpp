@@ -112,7 +112,10 @@ QString UsModel::phaseText() const {
 }
 
 double UsModel::phaseProgress() const {
-    return circle_.progress.value_or(-1);
+    if (!circle_.phase) {
+        return -1;
+    }
+    return circle_.phase->ahead ? 0 : static_cast<double>(circle_.phase->week) / circle_.phase->weeks;
 }
 
 void UsModel::post(const QString& kind, const QString& topic, const QString& text) {

@@ -13,7 +13,7 @@ class UsModel : public ViewModel {
     QML_UNCREATABLE("made by AppModel")
     Q_PROPERTY(QString cohortName READ cohortName NOTIFY changed)
     Q_PROPERTY(QString phaseText READ phaseText NOTIFY changed)
-    /// 0 to 1: how far the programme's weeks have run; -1: no phases.
+    /// 0 to 1: which of the phase's weeks this is; -1: no phase.
     Q_PROPERTY(double phaseProgress READ phaseProgress NOTIFY changed)
     /// personId, name, role, roleText, place, businessName, languagesText, about, initials, isMe, isMine (paired)
     Q_PROPERTY(ayni::models::Rows* people READ people CONSTANT)

@@ -36,8 +36,6 @@ TEST_CASE("the phase: which week of how many") {
     CHECK(before->kind == "virtual");
     CHECK(before->ahead);
     CHECK_FALSE(must(phase_of(*v.rosa.store, v.cohort.subject, today_days + 100)).has_value());
-    CHECK(must(season_progress(*v.rosa.store, v.cohort.subject, today_days - 40)) == 0.0);
-    CHECK(must(season_progress(*v.rosa.store, v.cohort.subject, today_days + 13)) == 1.0);
 }
 
 TEST_CASE("a post is everybody's to answer with me too, each for herself") {

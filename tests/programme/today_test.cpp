@@ -68,6 +68,9 @@ TEST_CASE("a day without anything due offers the first steps of the board") {
 TEST_CASE("a proposal waits for the owner, a promise for whoever made it") {
     Village v;
     const RecordId idea = adds(v.maude, v.plan, "idea", {});
+    const RecordId offer =
+        v.maude.makes(v.plan, kind::action,
+                      {{"title", std::string("an offer")}, {"owner", v.maude_id}, {"status", Stage{"proposed", {}}}});
     const RecordId promise = adds(v.maude, v.plan, "promise", {}, true);
     v.all_meet();
     const Today rosas = day_of(v.rosa);
@@ -77,6 +80,9 @@ TEST_CASE("a proposal waits for the owner, a promise for whoever made it") {
     CHECK(item_of(rosas, promise) == nullptr);
     const Today maudes = day_of(v.maude);
     CHECK(item_of(maudes, idea) == nullptr);
+    CHECK(item_of(maudes, offer) == nullptr);
+    REQUIRE(item_of(rosas, offer) != nullptr);
+    CHECK(item_of(rosas, offer)->kind == TodayKind::proposal);
     REQUIRE(item_of(maudes, promise) != nullptr);
     CHECK(item_of(maudes, promise)->kind == TodayKind::promise);
 }
@@ -198,6 +204,11 @@ TEST_CASE("a mentor's faces: last meeting, open actions, what is new since then,
     CHECK(face.news == 1);
     CHECK_FALSE(face.quiet);
     CHECK(day_of(v.odile).faces.size() == 1);
+    log.people = {v.rosa_id};  // with whoever was her mentor before
+    log.starts = noon - day_ms;
+    must(log_session(*v.rosa.store, log));
+    v.all_meet();
+    CHECK(day_of(v.maude).faces[0].last_met == noon - 2 * day_ms);
     v.clock.now += 5 * day_ms;  // in the stay, four days are long
     CHECK(day_of(v.maude).faces[0].quiet);
 }

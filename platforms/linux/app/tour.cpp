@@ -69,9 +69,24 @@ bool arrive(Scene& scene, State state) {
     return there;
 }
 
+// Of the sessions, one with something to read on its page.
+void go(Scene& scene, const QString& place) {
+    scene.go(place);
+    if (place != QLatin1String("session")) {
+        return;
+    }
+    const models::Rows& sessions = *scene.app().sessions()->items();
+    for (int row = 0; row < sessions.count(); ++row) {
+        if (sessions.value(row, QStringLiteral("hasNotes")).toBool()) {
+            scene.app().openSession(sessions.value(row, QStringLiteral("sessionId")).toString());
+            return;
+        }
+    }
+}
+
 void visit(Scene& scene, const QStringList& places) {
     for (const QString& place : places) {
-        scene.go(place);
+        go(scene, place);
         const QImage picture = picture_of(scene);
         if (picture.isNull()) {
             complain(place + QStringLiteral(": no picture"));
@@ -112,7 +127,7 @@ QString name_of_picture(const Options& options, Scene& scene, const QString& pla
 
 void take(const Options& options, Scene& scene, const QStringList& places) {
     for (const QString& place : places) {
-        scene.go(place);
+        go(scene, place);
         const QString name = name_of_picture(options, scene, place);
         if (!picture_of(scene).save(name)) {
             complain(name + QStringLiteral(": could not be written"));

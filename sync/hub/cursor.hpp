@@ -10,7 +10,7 @@ namespace ayni::hub {
 
 /// What a device holds, by the numbers of the hub's log and the versions of its grants:
 ///   scopes with version ≤ granted: everything up to `number`;
-///   the scope with version == filling: everything up to `filled` (it is being backfilled up to `number`);
+///   those up to version `filling`: everything up to `filled` (they are being backfilled up to `number`);
 ///   the others: nothing yet.
 struct Held {
     std::int64_t number = 0;
@@ -21,7 +21,7 @@ struct Held {
 
     /// Up to which number of the log it has a scope that it was granted as `version`.
     [[nodiscard]] std::int64_t reach(std::uint64_t version) const {
-        return version <= granted ? number : (version == filling ? filled : 0);
+        return version <= granted ? number : (version <= filling ? filled : 0);
     }
 };
 

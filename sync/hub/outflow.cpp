@@ -1,6 +1,7 @@
 #include "sync/hub/outflow.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -51,50 +52,68 @@ private:
     Page page_;
 };
 
-}  // namespace
+// What everything else is judged and verified by: who is who, and whose key is whose.
+bool goes_first(const Grant& grant) {
+    return grant.scope.kind == ScopeKind::programme || grant.scope.kind == ScopeKind::cohort;
+}
 
-Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::span<const Grant> grants,
-                       std::size_t budget) {
-    Frames frames(from, budget);
-    Held held = from.held;
-    AYNI_LET(end, store.log_end());
-    for (const Grant& grant : grants) {
-        if (grant.version <= held.granted) {
-            continue;
-        }
-        if (held.filling != grant.version) {
-            held.filling = grant.version;
-            held.filled = 0;
-        }
-        // What comes after `number` comes with the rest; but there she is not sent her own, which she may lack here.
-        const std::int64_t until = grant.again ? end : held.number;
-        while (held.filled < until) {
-            AYNI_LET(entries, store.log_after(held.filled, wire::frame_bytes, std::span(&grant.scope, 1)));
-            for (LogEntry& entry : entries) {
-                if (entry.number > until) {
-                    break;
-                }
-                if (!frames.add(held, std::move(entry.envelope.bytes))) {
-                    return frames.finish(held, true);
-                }
-                held.filled = entry.number;
-            }
-            if (entries.empty() || entries.back().number > until) {
-                held.filled = until;
-            }
-        }
-        held.granted = grant.version;
-        held.filling = 0;
-        held.filled = 0;
+// The scopes that are being filled, or else the next ones to fill: together, so that the log is read once for all.
+std::span<const Grant> filled_next(std::span<const Grant> grants, Held& held) {
+    const auto lacking = std::ranges::find_if(grants, [&](const Grant& g) { return g.version > held.granted; });
+    const std::span<const Grant> rest(lacking, grants.end());
+    const auto after = std::ranges::find_if(rest, [&](const Grant& g) { return g.version > held.filling; });
+    if (rest.empty() || after != rest.begin()) {
+        return {rest.begin(), after};
     }
+    const bool first = goes_first(rest.front());
+    const auto others = std::ranges::find_if(rest, [&](const Grant& g) { return goes_first(g) != first; });
+    held.filling = std::prev(others)->version;
+    held.filled = 0;
+    return {rest.begin(), others};
+}
+
+std::vector<ScopeId> scopes_of(std::span<const Grant> grants) {
     std::vector<ScopeId> scopes;
     std::ranges::transform(grants, std::back_inserter(scopes), &Grant::scope);
+    return scopes;
+}
+
+// False: the budget is spent before these scopes are full.
+Result<bool> fill(Store& store, Frames& frames, std::span<const Grant> group, Held& held, std::int64_t end) {
+    // What comes after `number` comes with the rest; but there she is not sent her own, which she may lack here.
+    const std::int64_t until = std::ranges::any_of(group, &Grant::again) ? end : held.number;
+    const std::vector<ScopeId> scopes = scopes_of(group);
+    while (held.filled < until) {
+        AYNI_LET(entries, store.log_after(held.filled, wire::frame_bytes, scopes));
+        for (LogEntry& entry : entries) {
+            if (entry.number > until) {
+                break;
+            }
+            if (!frames.add(held, std::move(entry.envelope.bytes))) {
+                return false;
+            }
+            held.filled = entry.number;
+        }
+        if (entries.empty() || entries.back().number > until) {
+            held.filled = until;
+        }
+    }
+    held.granted = group.back().version;
+    held.filling = 0;
+    held.filled = 0;
+    return true;
+}
+
+// False: the budget is spent before the end of the log.
+Result<bool> follow(Store& store, Frames& frames, DeviceId device, std::span<const Grant> grants, Held& held,
+                    std::int64_t end) {
+    const std::vector<ScopeId> scopes = scopes_of(grants);
     while (held.number < end) {
         AYNI_LET(entries, store.log_after(held.number, wire::frame_bytes, scopes));
         for (LogEntry& entry : entries) {
             const bool own = entry.envelope.device == device;
             if (!own && !frames.add(held, std::move(entry.envelope.bytes))) {
-                return frames.finish(held, true);
+                return false;
             }
             held.number = entry.number;
         }
@@ -102,7 +121,24 @@ Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::s
             held.number = end;
         }
     }
-    return frames.finish(held, false);
+    return true;
+}
+
+}  // namespace
+
+Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::span<const Grant> grants,
+                       std::size_t budget) {
+    Frames frames(from, budget);
+    Held held = from.held;
+    AYNI_LET(end, store.log_end());
+    for (auto group = filled_next(grants, held); !group.empty(); group = filled_next(grants, held)) {
+        AYNI_LET(full, fill(store, frames, group, held, end));
+        if (!full) {
+            return frames.finish(held, true);
+        }
+    }
+    AYNI_LET(done, follow(store, frames, device, grants, held, end));
+    return frames.finish(held, !done);
 }
 
 }  // namespace ayni::hub

@@ -20,8 +20,8 @@ struct Page {
 };
 
 /// From `from` on, about `budget` bytes of frames (at least one, if anything is lacking). First the scopes that were
-/// granted since, one after the other and from their beginning; then what is new in all of them, but for the device's
-/// own envelopes. `grants` by version, ascending.
+/// granted since, from their beginning (the programme and cohorts before the others); then what is new in all of them,
+/// but for the device's own envelopes. `grants` by version, ascending.
 Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::span<const Grant> grants,
                        std::size_t budget);
 

@@ -116,6 +116,9 @@ TEST_CASE("ayni-hub serves until it is asked to stop, and others may look at it 
     const std::string backup = "backup --data " + in_quotes(data) + " " + in_quotes(folder.path / "copy.db");
     CHECK(run(backup).code == 0);
     CHECK(run(backup).code == 1);
+    const Ran second = run("serve --listen 127.0.0.1:0 --data " + in_quotes(data));
+    CHECK(second.code == 1);
+    CHECK(second.out.find("is running already") != std::string::npos);
     // Invitations name the port that the hub really has.
     const auto roster = must(odile.store->roster());
     CHECK(must(client::invite(*odile.store, odile.http, roster.people.front().id)).link.find(link.base_url.substr(7)) !=

@@ -1,6 +1,9 @@
 #include "platforms/linux/hub/commands.hpp"
 
+#include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <csignal>
@@ -64,6 +67,26 @@ bool is_loopback(std::string_view url) {
     return host.starts_with("127.") || host.starts_with("localhost") || host.starts_with("[::1]");
 }
 
+// One process serves a folder: each keeps in memory what it has numbered. Gone with the process, however that ends.
+class Serving {
+public:
+    explicit Serving(const std::filesystem::path& data)
+        : file_(::open((data / "hub.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)),
+          alone_(file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0) {}
+    ~Serving() {
+        if (file_ >= 0) {
+            ::close(file_);
+        }
+    }
+    Serving(const Serving&) = delete;
+    Serving& operator=(const Serving&) = delete;
+    [[nodiscard]] bool alone() const { return alone_; }
+
+private:
+    int file_;
+    bool alone_;
+};
+
 // Blocked before any thread is made, so that all inherit it and only `sigwait` hears.
 sigset_t block_stop_signals() {
     sigset_t signals;
@@ -100,6 +123,10 @@ int serve(const Common& common, const Listening& listening) {
     }
     const sigset_t signals = block_stop_signals();
     return with_hub(common, [&](hub::Hub& hub) {
+        const Serving serving(common.data);
+        if (!serving.alone()) {
+            return refuse(say(common.lang, words::hub_runs, {common.data.string()}));
+        }
         hub::ServerSettings settings;
         settings.address = address->first;
         settings.port = address->second;

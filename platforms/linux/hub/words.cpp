@@ -12,6 +12,9 @@ const Phrase invited{
 const Phrase hub_is_there{"En la carpeta {0} ya hay un servidor: arránquelo con serve, o elija otra carpeta.",
                           "Le dossier {0} contient déjà un serveur : lancez-le avec serve, ou prenez un autre dossier.",
                           "There is a hub in the folder {0} already: start it with serve, or choose another folder."};
+const Phrase hub_runs{"El servidor de la carpeta {0} ya está en marcha: deténgalo antes de arrancarlo otra vez.",
+                      "Le serveur du dossier {0} tourne déjà : arrêtez-le avant de le relancer.",
+                      "The hub of the folder {0} is running already: stop it before you start it again."};
 const Phrase no_hub_there{"En la carpeta {0} no hay ningún servidor: créelo primero con init.",
                           "Le dossier {0} ne contient aucun serveur : créez-le d'abord avec init.",
                           "There is no hub in the folder {0}: make one first with init."};

@@ -1726,7 +1726,7 @@
         <message>
             <source>%1 %2, target: %3</source>
             <comment>measured, unit, target</comment>
-            <translation>%1 %2, objectif : %3</translation>
+            <translation>%1 %2, cible : %3</translation>
         </message>
         <message>
             <source>%1 of %2 %3</source>

@@ -107,7 +107,6 @@ ScrollPage {
             id: exchange
             required property string kind
             required property string kindText
-            required property string from
             required property string topicText
             required property string text
             width: parent ? parent.width : 0
@@ -130,7 +129,7 @@ ScrollPage {
                 spacing: Theme.hair
                 Words {
                     width: parent.width
-                    text: Phrases.joined([exchange.from, exchange.kindText, exchange.topicText])
+                    text: Phrases.joined([exchange.kindText, exchange.topicText])
                     size: Theme.small
                     color: exchange.ink
                 }

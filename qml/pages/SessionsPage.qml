@@ -85,7 +85,7 @@ Item {
                 }
                 Flow {
                     width: parent.width
-                    visible: page.sessions.businesses.count > 2 && page.sessions.businesses.count < 8
+                    visible: page.sessions.businesses.count > 2 && page.sessions.businesses.count < 5
                     spacing: Theme.gap
                     Repeater {
                         model: page.sessions.businesses
@@ -99,7 +99,7 @@ Item {
                     }
                 }
                 PushButton {
-                    visible: page.sessions.businesses.count >= 8
+                    visible: page.sessions.businesses.count >= 5
                     width: Math.min(implicitWidth, parent.width)
                     drawing: "filter"
                     text: page.filterName()

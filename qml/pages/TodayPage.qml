@@ -99,7 +99,7 @@ ScrollPage {
         readonly property real half: (width - Theme.wideMargin) / 2
         readonly property real partWidth: columns === 2 ? half : width
         width: parent.width
-        columns: page.wide && page.facesFirst ? 2 : 1
+        columns: page.wide && page.facesFirst && page.today.items.count > 0 ? 2 : 1
         columnSpacing: Theme.wideMargin
         rowSpacing: Theme.margin
         Column {
@@ -110,12 +110,19 @@ ScrollPage {
                 width: parent.width
                 text: page.app.role === "coordinator" ? qsTr("The pairs") : qsTr("Your businesses")
             }
-            Repeater {
-                model: page.today.faces
-                FaceCard {
-                    objectName: "face"
-                    width: parts.partWidth
-                    onClicked: page.today.openFace(faceId)
+            // Nothing beside them: then the faces stand two by two.
+            Grid {
+                id: faces
+                width: parent.width
+                columns: page.wide && parts.columns === 1 ? 2 : 1
+                spacing: Theme.space
+                Repeater {
+                    model: page.today.faces
+                    FaceCard {
+                        objectName: "face"
+                        width: (faces.width - (faces.columns - 1) * faces.spacing) / faces.columns
+                        onClicked: page.today.openFace(faceId)
+                    }
                 }
             }
         }

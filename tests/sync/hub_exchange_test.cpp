@@ -254,6 +254,57 @@ TEST_CASE("a small budget brings everything, page after page, and each page stan
     CHECK(must(maude.store->check()).empty());
 }
 
+TEST_CASE("while a phone is filled page by page, others write and rights come and go, and it misses nothing") {
+    Village village;
+    const auto rosa = village.phone_of(village.rosa);
+    const auto elena = village.phone_of(village.elena);
+    const auto writes = [&](Phone& phone, const ScopeId& plan, int count) {
+        for (int i = 0; i < count; ++i) {
+            const RecordId id = goal(phone, plan, "Meta");
+            phone.sets(plan, id, kind::goal, "why", words(wire::to_hex(wire::random_bytes(2000))));
+            phone.sync();
+        }
+    };
+    const auto pairs = [&](RecordId pairing, const char* status) {
+        village.odile.sets(village.in_cohort, pairing, kind::pairing, "status", Stage{status, std::nullopt});
+        village.odile.sync();
+    };
+    writes(*rosa, village.bakery_plan, 20);
+    writes(*elena, village.looms_plan, 20);
+    Phone maude(village.clock);
+    maude.join(village.invites(village.maude));
+    const auto one_page = [&] {
+        client::Exchange run(*maude.store, 1);
+        const auto request = must(run.next());
+        const auto answer = must(maude.http.post(request->url, request->body, request->token));
+        must(run.take(answer));
+        return must(wire::decode_exchange_answer(must(wire::open_answer(answer.body, std::nullopt)))).more;
+    };
+    for (int i = 0; i < 3; ++i) {
+        CHECK(one_page());
+    }
+    const RecordId second = village.odile.makes(
+        village.in_cohort, kind::pairing,
+        {{"mentor", village.maude}, {"business", village.looms}, {"status", Stage{"active", std::nullopt}}});
+    village.odile.sync();
+    writes(*rosa, village.bakery_plan, 3);
+    for (int i = 0; i < 3; ++i) {
+        one_page();
+    }
+    pairs(village.maude_rosa, "closed");
+    one_page();
+    CHECK_FALSE(maude.holds(village.bakery_plan));
+    pairs(village.maude_rosa, "active");
+    writes(*elena, village.looms_plan, 3);
+    one_page();
+    pairs(second, "paused");
+    maude.sync();
+    CHECK(must(maude.store->list(kind::goal, village.bakery_plan)).size() == 23);
+    CHECK(must(maude.store->list(kind::goal, village.looms_plan)).size() == 23);
+    CHECK(must(maude.store->check()).empty());
+    village.is_sound();
+}
+
 TEST_CASE("a cursor of another hub, or none that this hub made, is the beginning") {
     Village village;
     const auto rosa = village.phone_of(village.rosa);

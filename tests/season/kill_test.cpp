@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -36,6 +37,9 @@ public:
     }
 
     void run() {
+        // As long as these take on this machine, and a little more: so that kills fall on every moment of them.
+        write_ms_ = time_of([this] { write(writers_[0]); });
+        sync_ms_ = time_of([this] { (void)writers_[0].does({"sync"}); });
         for (int i = 0; kills_ < kills_wanted; ++i) {
             const Phone& phone = writers_[static_cast<std::size_t>(i) % writers_.size()];
             switch (random_() % 4) {
@@ -81,7 +85,9 @@ public:
     [[nodiscard]] std::string account() const {
         return std::to_string(kills_) + " kills (" + std::to_string(hub_kills_) + " of the hub, " +
                std::to_string(missed_) + " too late), " + std::to_string(told_actions_.size()) + " actions, " +
-               std::to_string(told_notes_.size()) + " notes, " + std::to_string(told_efforts_.size()) + " edits";
+               std::to_string(told_notes_.size()) + " notes, " + std::to_string(told_efforts_.size()) +
+               " edits; a write takes " + std::to_string(write_ms_) + " ms, an exchange " + std::to_string(sync_ms_) +
+               " ms";
     }
 
 private:
@@ -137,6 +143,17 @@ private:
         }
     }
 
+    static int time_of(const std::function<void()>& work) {
+        constexpr int times = 5;
+        const auto begin = std::chrono::steady_clock::now();
+        for (int i = 0; i < times; ++i) {
+            work();
+        }
+        const auto all =
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        return static_cast<int>(all.count()) * 5 / 4 / times + 1;
+    }
+
     void pause(int most_ms) {
         std::this_thread::sleep_for(std::chrono::microseconds(random_() % (static_cast<unsigned>(most_ms) * 1000)));
     }
@@ -155,18 +172,18 @@ private:
         std::string title;
         const Words words = next_write(phone, title);
         begun_.insert(title);
-        (void)kill_soon(phone.words(words), 12);
+        (void)kill_soon(phone.words(words), write_ms_);
     }
 
     void kill_while_syncing(const Phone& phone) {
         write(phone);
-        (void)kill_soon(phone.words({"sync"}), 40);
+        (void)kill_soon(phone.words({"sync"}), sync_ms_);
     }
 
     void kill_hub_while_syncing(const Phone& phone) {
         write(phone);
         Process process(phone.words({"sync"}), -1, -1);
-        pause(40);
+        pause(sync_ms_);
         hub_.kill();
         ++kills_;
         ++hub_kills_;
@@ -184,6 +201,8 @@ private:
     int hub_kills_ = 0;
     int missed_ = 0;
     int written_ = 0;
+    int write_ms_ = 0;
+    int sync_ms_ = 0;
     std::set<std::string> told_actions_;
     std::set<std::string> told_notes_;
     std::set<std::string> begun_;

@@ -1,5 +1,7 @@
 // The sample season, played by the real programs against a real hub, and what must hold when it is over.
 
+#include "engine/programme/import/season.hpp"
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
@@ -124,16 +126,20 @@ void check_no_verdict(const Phone& phone) {
 // Who may open what, from pairings.csv alone.
 struct Rights {
     std::set<std::string> plans;  // refs of businesses and mentors
-    std::set<std::string> talks;  // MENTOR+BUSINESS
+    std::set<std::string> talks;  // MENTOR+BUSINESS, of those who have met
 };
 Rights rights_of(const std::string& mentor) {
     programme::Findings findings;
     const auto folder = programme::read_folder(sample_data() / "santa-cruz", {}, findings);
+    const auto season = programme::read_season(sample_data() / "santa-cruz/season.jsonl", findings);
     Rights rights;
     rights.plans.insert(mentor);
     for (const programme::PairingRow& pair : folder.pairings) {
         if (pair.mentor == mentor) {
-            rights.talks.insert(pair.pairing.ref);
+            const std::string talk = "talk:" + pair.pairing.ref;
+            if (std::ranges::find(season.lines, talk, &programme::SeasonLine::scope) != season.lines.end()) {
+                rights.talks.insert(pair.pairing.ref);
+            }
             if (pair.status != "closed") {
                 rights.plans.insert(pair.business);
             }

@@ -49,13 +49,11 @@ struct ReadFields {
 };
 
 /// The edits that make `record` hold these values. `now`: what it holds already; null for a new one.
-/// An empty text, or null, clears. Values that are one in the schema (status and done_at; horizon and rank) become
+/// An empty text clears. Values that are one in the schema (status and done_at; horizon and rank) become
 /// one edit; a horizon without a rank goes to the end of its lane.
 /// invalid: the text isn't of the field's type; not_found: a reference to nothing. The detail is the field's name.
 Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record* now,
                               std::span<const Assignment> assignments, const Surroundings& around);
-Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record* now, const Json& fields,
-                              const Surroundings& around);
 
 /// One value as JSON: what `fields` shows of it. Null for no value.
 Json to_json(const FieldDef& field, const Value& value);

@@ -390,13 +390,4 @@ Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record
     return std::move(reading).finish();
 }
 
-Result<ReadFields> edits_from(const KindDef& kind, RecordId record, const Record* now, const Json& fields,
-                              const Surroundings& around) {
-    Reading reading(kind, record, now, around);
-    for (auto item = fields.begin(); item != fields.end(); ++item) {
-        AYNI_TRY(reading.give(item.key(), Assignment::How::is, *item));
-    }
-    return std::move(reading).finish();
-}
-
 }  // namespace ayni::shell

@@ -132,16 +132,18 @@ Outcome Exchange::Inside::settle(const wire::ReceiptOf& receipt) {
     }
     const std::uint64_t changes = receipt.last_seq - receipt.first_seq + 1;
     const std::string id = to_text(receipt.scope) + '/' + std::to_string(receipt.first_seq);
+    // A receipt for what isn't here (any more) settles nothing, and is no reason to stop.
+    const auto settled = [&](Delivery delivery, std::string_view reason) -> Outcome {
+        const Outcome outcome = store.settle(receipt.scope, receipt.first_seq, delivery, reason);
+        progress = progress || outcome.has_value();
+        return !outcome && outcome.fault() == Fault::not_found ? Outcome(Done{}) : outcome;
+    };
     switch (receipt.receipt) {
         case wire::Receipt::quarantined: summary.refused.push_back({id, "quarantined"}); [[fallthrough]];
-        case wire::Receipt::received:
-            progress = true;
-            summary.sent += changes;
-            return store.settle(receipt.scope, receipt.first_seq, Delivery::received);
+        case wire::Receipt::received: summary.sent += changes; return settled(Delivery::received, {});
         case wire::Receipt::refused:
-            progress = true;
             summary.refused.push_back({id, receipt.reason});
-            return store.settle(receipt.scope, receipt.first_seq, Delivery::refused, receipt.reason);
+            return settled(Delivery::refused, receipt.reason);
         case wire::Receipt::early:
             // The hub lacks one before it that we hold for acknowledged: offer all of them, once.
             if (!std::exchange(offered_again, true)) {
@@ -154,6 +156,7 @@ Outcome Exchange::Inside::settle(const wire::ReceiptOf& receipt) {
 
 Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     progress = false;
+    AYNI_LET(cursor_before, store.setting(setting::cursor));
     AYNI_TRY(store.transact([&]() -> Outcome {
         for (const wire::ReceiptOf& receipt : answer.receipts) {
             AYNI_TRY(settle(receipt));
@@ -170,18 +173,19 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     }));
     member->epoch = answer.epoch;
     if (answer.scopes_changed) {
-        granted = {answer.scopes.begin(), answer.scopes.end()};
+        std::set<ScopeId> told(answer.scopes.begin(), answer.scopes.end());
+        progress = progress || told != granted;
+        granted = std::move(told);
     }
     const std::size_t before = inbox->taken();
     for (const wire::FrameWithCursor& frame : answer.frames) {
         AYNI_TRY(inbox->take(frame, granted, summary));
     }
-    progress = progress || inbox->taken() > before || answer.scopes_changed;
+    progress = progress || inbox->taken() > before;
     more_to_come = answer.more;
     answer_budget = std::min(answer_budget * 2, answer_most);
     AYNI_TRY(store.transact([&]() -> Outcome {
-        AYNI_LET(cursor, store.setting(setting::cursor));
-        progress = progress || cursor != answer.cursor;
+        progress = progress || (!answer.frames.empty() && answer.cursor != cursor_before);
         AYNI_TRY(store.set_setting(setting::cursor, answer.cursor));
         AYNI_TRY(store.note_seen(answer.seen));
         AYNI_TRY(store.set_setting(setting::last_exchange, std::to_string(store.clock().now_ms())));

@@ -34,7 +34,7 @@ TEST_CASE("a profile that isn't there, a hub that isn't there and a word that is
     CHECK(nobody.tries({}).code == 2);
     CHECK(nobody.tries({"sync", "--budget", "much"}).code == 2);
     CHECK(nobody.tries({"--help"}).code == 0);
-    CHECK(season_test::run({AYNI_CTL, "status"}).code == 1);  // no --profile
+    CHECK(season_test::run({AYNI_CTL, "status"}).code == 2);  // no --profile
 }
 
 TEST_CASE("each language has its own sentence") {

@@ -46,6 +46,9 @@ public:
     /// --lang; else the language of the person whose profile it is; else the environment's.
     [[nodiscard]] Lang lang();
 
+    /// --profile was forgotten: says so, gives `misused`. (`play` alone has profiles of its own.)
+    int misuse_profile();
+
     /// One object on one line of stdout.
     void print(const Json& object) const;
     /// Something worth knowing, on stderr; the command goes on.

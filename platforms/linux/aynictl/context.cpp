@@ -23,10 +23,6 @@ Store* Context::open(If wanted) {
     if (store_) {
         return store_.get();
     }
-    if (profile.empty()) {
-        refuse(no_folder_named);
-        return nullptr;
-    }
     const std::filesystem::path folder(profile);
     const std::filesystem::path file = folder / "profile.db";
     std::error_code error;
@@ -67,6 +63,11 @@ Lang Context::lang() {
         lang_ = says ? lang_of((*person)->text("ui_lang")) : lang_of_environment();
     }
     return *lang_;
+}
+
+int Context::misuse_profile() {
+    refuse(no_folder_named);
+    return misused;
 }
 
 void Context::print(const Json& object) const {

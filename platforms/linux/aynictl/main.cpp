@@ -15,15 +15,7 @@ constexpr Adder commands[] = {
     ayni::shell::add_invite,    ayni::shell::add_scopes,  ayni::shell::add_list,   ayni::shell::add_show,
     ayni::shell::add_add,       ayni::shell::add_set,     ayni::shell::add_remove, ayni::shell::add_restore,
     ayni::shell::add_conflicts, ayni::shell::add_resolve, ayni::shell::add_tray,   ayni::shell::add_check,
-#ifdef AYNICTL_IMPORT
-    ayni::shell::add_import,
-#endif
-#ifdef AYNICTL_EXPORT
-    ayni::shell::add_export,
-#endif
-#ifdef AYNICTL_PLAY
-    ayni::shell::add_play,
-#endif
+    ayni::shell::add_import,    ayni::shell::add_export,  ayni::shell::add_play,
 };
 
 }  // namespace
@@ -50,6 +42,9 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         app.exit(error, std::cerr, std::cerr);
         return ayni::shell::misused;
+    }
+    if (context.profile.empty() && !app.got_subcommand("play")) {
+        return context.misuse_profile();
     }
     return context.command(context);
 }

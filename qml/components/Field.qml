@@ -27,7 +27,8 @@ Item {
         id: input
         width: parent.width
         y: field.labelShown ? caption.implicitHeight + Theme.hair : 0
-        implicitHeight: Math.max(Theme.mainTarget, contentHeight + 2 * Theme.space)
+        implicitHeight: Math.max(Theme.mainTarget, contentHeight + 2 * Theme.space,
+                                 example.visible ? example.implicitHeight + 2 * Theme.space : 0)
         leftPadding: Theme.margin
         rightPadding: Theme.margin
         verticalAlignment: TextInput.AlignVCenter
@@ -42,14 +43,13 @@ Item {
         Accessible.name: field.label
         onAccepted: field.accepted()
         Words {
+            id: example
             anchors.verticalCenter: parent.verticalCenter
             x: input.leftPadding
             width: input.width - 2 * x
             visible: input.length === 0 && input.preeditText === ""
             text: field.placeholder
             color: Theme.quiet
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
             Accessible.ignored: true
         }
         background: Rectangle {

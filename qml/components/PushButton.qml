@@ -50,7 +50,8 @@ T.Button {
             }
             Words {
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(Math.ceil(implicitWidth), button.availableWidth - (mark.visible ? mark.width + row.spacing : 0))
+                width: Math.max(1, Math.min(Math.ceil(measure.advanceWidth) + 2,
+                                            button.availableWidth - (mark.visible ? mark.width + row.spacing : 0)))
                 text: button.text
                 strong: true
                 color: button.ink

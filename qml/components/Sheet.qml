@@ -20,7 +20,7 @@ T.Popup {
     modal: true
     focus: true
     padding: 0
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnReleaseOutside
     T.Overlay.modal: Rectangle {
         color: Theme.shade
     }

@@ -86,7 +86,8 @@ Item {
         x: shell.wide ? nav.width : 0
         y: band.depth
         width: shell.width - x
-        height: (shell.wide ? shell.height : nav.y) - y
+        // The sentence about what was just done covers nothing: the page makes room for it.
+        height: (shell.wide ? shell.height : nav.y) - y - (notice.visible ? notice.height + 2 * Theme.gap : 0)
         Rectangle {
             id: sampleStrip
             visible: shell.app.isSample
@@ -242,10 +243,15 @@ Item {
             }
         }
     }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.page
+        z: -1
+    }
     NoticeBar {
         id: notice
         x: stage.x + Math.max(Theme.margin, (stage.width - width) / 2)
-        y: (shell.wide ? shell.height : nav.y) - height - Theme.margin
+        y: (shell.wide ? shell.height : nav.y) - height - Theme.gap
         width: Math.min(stage.width - 2 * Theme.margin, 560)
         sentence: shell.app.notice
         undoable: shell.app.undoAvailable

@@ -42,7 +42,7 @@ public:
 
 QStringList codes_in(KindNo kind, std::string_view field) {
     const std::string_view codes = find_kind(kind)->field(field)->codes;
-    return QString::fromUtf8(codes.data(), static_cast<qsizetype>(codes.size())).split(u'|');
+    return QString::fromUtf8(codes.data(), static_cast<qsizetype>(codes.size())).split(QLatin1Char('|'));
 }
 
 }  // namespace

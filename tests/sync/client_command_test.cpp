@@ -74,147 +74,183 @@ TEST_CASE("a damaged database and a newer one are refused with their sentence, a
     CHECK(season_test::text_of(newer.folder() / "profile.db") == before);
 }
 
-TEST_CASE("an entrepreneur and her mentor write a plan together by the command line") {
-    Desk desk;
-    desk.opens();
-    const auto& odile = desk.coordinator();
-    const auto rosa = desk.joins("rosa", desk.rosa);
-    const auto maude = desk.joins("maude", desk.maude);
+namespace {
 
-    SECTION("who and where") {
-        const Json me = rosa.does_one({"whoami"});
-        CHECK(me.at("name") == "Rosa (ficticia)");
-        CHECK(me.at("role") == "entrepreneur");
-        const Json status = rosa.does_one({"status"});
-        std::vector<std::string> keys;
-        for (const auto& [key, value] : status.items()) {
-            keys.push_back(key);
+/// A hub, its coordinator, an entrepreneur and her mentor; in the end everybody's log is sound.
+struct Pair {
+    Desk desk;
+    Phone rosa;
+    Phone maude;
+    Pair() : desk(), rosa((desk.opens(), desk.joins("rosa", desk.rosa))), maude(desk.joins("maude", desk.maude)) {}
+    void is_sound() const {
+        for (const Phone* phone : {&desk.coordinator(), &rosa, &maude}) {
+            CHECK(phone->does({"check"}).empty());
         }
-        CHECK(keys == std::vector<std::string>{"person", "role", "device", "hub", "waiting", "last_exchange",
-                                               "bytes_this_month"});
-        CHECK(status.at("waiting") == 0);
-        CHECK(rosa.tries({"join", "ayni://127.0.0.1:1/ABCD-EFGH"}).err.starts_with("This profile is in a programme"));
-        CHECK(odile.tries({"invite", "nobody"}).code == 1);
-        CHECK(rosa.tries({"invite", desk.maude}).err.starts_with("This is for somebody else to do"));
     }
-    SECTION("values go in as text and come out as JSON, in the schema's order") {
-        const Json goal = rosa.does_one({"add", "goal", "title=Vender pan", "due=2026-12-24", "target=12.5",
-                                         "baseline=3", "horizon=short", "rank=V"});
-        CHECK(goal.at("kind") == "Goal");
-        CHECK(goal.at("scope") == "plan:" + desk.bakery);
-        CHECK(goal.at("state") == "here");
-        CHECK(goal.at("contested").empty());
-        CHECK(fields_of(goal).dump() ==
-              R"({"title":"Vender pan","horizon":"short","rank":"V","baseline":3,"target":12.5,"due":"2026-12-24",)"
-              R"("status":"open"})");
-        const std::string id = goal.at("id");
-        const Json session = rosa.does_one({"add", "Session", "--scope", "plan:" + desk.bakery,
-                                            "starts=2026-10-28T09:10:00-04:00", "topics=pricing,cash",
-                                            "people=" + desk.rosa + "," + desk.maude, "minutes=50", "status=held"});
-        CHECK(fields_of(session).at("starts") == "2026-10-28T13:10:00Z");
-        CHECK(fields_of(session).at("topics") == Json::array({"cash", "pricing"}));
-        CHECK(fields_of(session).at("people").size() == 2);
-        const std::string meeting = session.at("id");
-        const Json fewer = rosa.does_one({"set", meeting, "topics-=cash", "minutes="});
-        CHECK(fields_of(fewer).at("topics") == Json::array({"pricing"}));
-        CHECK_FALSE(fields_of(fewer).contains("minutes"));
-        CHECK(fields_of(rosa.does_one({"set", meeting, "topics+=legal"})).at("topics").size() == 2);
-        CHECK(fields_of(rosa.does_one({"set", meeting, "topics=team"})).at("topics") == Json::array({"team"}));
-        const Json done = rosa.does_one({"add", "Action", "title=Comprar", "goal=" + id, "horizon=short", "status=done",
-                                         "done_at=2026-11-02T10:00:00Z"});
-        CHECK(fields_of(done).at("done_at") == "2026-11-02T10:00:00Z");
-        CHECK(fields_of(done).at("owner") == desk.rosa);
-        CHECK(fields_of(done).at("rank") > "V");  // at the end of the lane
-        const Json moved = rosa.does_one({"set", id, "horizon=long"});
-        CHECK(fields_of(moved).at("horizon") == "long");
-        const Json person = rosa.does_one({"set", desk.rosa, "languages=es:fluent,fr:get_by", "needs=pricing:3"});
-        CHECK(fields_of(person).at("languages").dump() == R"({"es":"fluent","fr":"get_by"})");
-        CHECK(fields_of(person).at("needs").dump() == R"({"pricing":3})");
-        const auto odd = rosa.tries({"set", id, "weather=lluvia", "status=singing"});
-        CHECK(odd.code == 0);
-        CHECK(odd.err.find("Goal has no field \"weather\"") != std::string::npos);
-        CHECK(odd.err.find("status=singing") != std::string::npos);
-        CHECK(fields_of(Json::parse(odd.out)).at("weather") == "lluvia");
+};
+
+}  // namespace
+
+TEST_CASE("whoami and status say who and where, and join and invite keep their rules") {
+    Pair pair;
+    Desk& desk = pair.desk;
+    const Phone& odile = desk.coordinator();
+    const Phone& rosa = pair.rosa;
+    const Json me = rosa.does_one({"whoami"});
+    CHECK(me.at("name") == "Rosa (ficticia)");
+    CHECK(me.at("role") == "entrepreneur");
+    const Json status = rosa.does_one({"status"});
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : status.items()) {
+        keys.push_back(key);
     }
-    SECTION("what can't be read or isn't there is refused in one line, and nothing is written") {
-        const auto refused = [&](const season_test::Words& words, const std::string& sentence) {
-            const auto said = rosa.tries(words);
-            CHECK(said.code == 1);
-            CHECK(said.out.empty());
-            CHECK(season_test::lines_of(said.err).size() == 1);
-            CHECK(said.err.substr(0, sentence.size()) == sentence);
-        };
-        refused({"add", "Goal", "title=x", "due=24/12/2026"}, "\"due\" can't be read like that: write a date");
-        refused({"add", "Session", "--scope", "plan:" + desk.bakery, "minutes=many"}, "\"minutes\" can't be read");
-        refused({"add", "Action", "title=x", "goal=nothing-like-it"}, "\"goal\" can't be read like that: write the id");
-        refused({"add", "Action", "title"}, "\"title\" isn't field=value");
-        refused({"add", "Gaol", "title=x"}, "There is no kind \"Gaol\" here");
-        refused({"add", "Goal", "title=x", "--scope", "plan:nobody"}, "There is no space \"plan:nobody\" here");
-        refused({"list", "Harvest"}, "There is no kind \"Harvest\" here");
-        refused({"show", "nothing"}, "There is no record \"nothing\" here");
-        refused({"add", "Goal", "title=x", "--scope", "talk:" + desk.pairing}, "This kind of record doesn't belong");
-        CHECK(rosa.does({"list", "Goal"}).empty());
-        CHECK(rosa.does({"list", "Action"}).empty());
-        CHECK(rosa.does_one({"status"}).at("waiting") == 0);
-    }
-    SECTION("a mentor proposes, and changes nothing of the owner's") {
-        const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
-        rosa.does({"sync"});
-        maude.does({"sync"});
-        auto said = maude.tries({"add", "Goal", "title=x"});
+    CHECK(keys ==
+          std::vector<std::string>{"person", "role", "device", "hub", "waiting", "last_exchange", "bytes_this_month"});
+    CHECK(status.at("waiting") == 0);
+    CHECK(rosa.tries({"join", "ayni://127.0.0.1:1/ABCD-EFGH"}).err.starts_with("This profile is in a programme"));
+    CHECK(odile.tries({"invite", "nobody"}).code == 1);
+    CHECK(rosa.tries({"invite", desk.maude}).err.starts_with("This is for somebody else to do"));
+    pair.is_sound();
+}
+
+TEST_CASE("values go in as text and come out as JSON, in the schema's order") {
+    Pair pair;
+    Desk& desk = pair.desk;
+    const Phone& rosa = pair.rosa;
+    const Json goal = rosa.does_one(
+        {"add", "goal", "title=Vender pan", "due=2026-12-24", "target=12.5", "baseline=3", "horizon=short", "rank=V"});
+    CHECK(goal.at("kind") == "Goal");
+    CHECK(goal.at("scope") == "plan:" + desk.bakery);
+    CHECK(goal.at("state") == "here");
+    CHECK(goal.at("contested").empty());
+    CHECK(fields_of(goal).dump() ==
+          R"({"title":"Vender pan","horizon":"short","rank":"V","baseline":3,"target":12.5,"due":"2026-12-24",)"
+          R"("status":"open"})");
+    const std::string id = goal.at("id");
+    const Json session =
+        rosa.does_one({"add", "Session", "--scope", "plan:" + desk.bakery, "starts=2026-10-28T09:10:00-04:00",
+                       "topics=pricing,cash", "people=" + desk.rosa + "," + desk.maude, "minutes=50", "status=held"});
+    CHECK(fields_of(session).at("starts") == "2026-10-28T13:10:00Z");
+    CHECK(fields_of(session).at("topics") == Json::array({"cash", "pricing"}));
+    CHECK(fields_of(session).at("people").size() == 2);
+    const std::string meeting = session.at("id");
+    const Json fewer = rosa.does_one({"set", meeting, "topics-=cash", "minutes="});
+    CHECK(fields_of(fewer).at("topics") == Json::array({"pricing"}));
+    CHECK_FALSE(fields_of(fewer).contains("minutes"));
+    CHECK(fields_of(rosa.does_one({"set", meeting, "topics+=legal"})).at("topics").size() == 2);
+    CHECK(fields_of(rosa.does_one({"set", meeting, "topics=team"})).at("topics") == Json::array({"team"}));
+    const Json done = rosa.does_one({"add", "Action", "title=Comprar", "goal=" + id, "horizon=short", "status=done",
+                                     "done_at=2026-11-02T10:00:00Z"});
+    CHECK(fields_of(done).at("done_at") == "2026-11-02T10:00:00Z");
+    CHECK(fields_of(done).at("owner") == desk.rosa);
+    CHECK(fields_of(done).at("rank") > "V");  // at the end of the lane
+    const Json moved = rosa.does_one({"set", id, "horizon=long"});
+    CHECK(fields_of(moved).at("horizon") == "long");
+    const Json person = rosa.does_one({"set", desk.rosa, "languages=es:fluent,fr:get_by", "needs=pricing:3"});
+    CHECK(fields_of(person).at("languages").dump() == R"({"es":"fluent","fr":"get_by"})");
+    CHECK(fields_of(person).at("needs").dump() == R"({"pricing":3})");
+    const auto odd = rosa.tries({"set", id, "weather=lluvia", "status=singing"});
+    CHECK(odd.code == 0);
+    CHECK(odd.err.find("Goal has no field \"weather\"") != std::string::npos);
+    CHECK(odd.err.find("status=singing") != std::string::npos);
+    CHECK(fields_of(Json::parse(odd.out)).at("weather") == "lluvia");
+    pair.is_sound();
+}
+
+TEST_CASE("what can't be read or isn't there is refused in one line, and nothing is written") {
+    Pair pair;
+    Desk& desk = pair.desk;
+    const Phone& rosa = pair.rosa;
+    const auto refused = [&](const season_test::Words& words, const std::string& sentence) {
+        const auto said = rosa.tries(words);
         CHECK(said.code == 1);
-        CHECK(said.err.starts_with("In which space? Say --scope with one of plan:"));
-        CHECK(maude.tries({"set", id, "title=Otra cosa"}).err.starts_with("Somebody else writes this"));
-        CHECK(maude.tries({"remove", id}).code == 1);
-        const Json proposal = maude.does_one({"add", "Action", "title=Una receta", "--scope", "plan:" + desk.bakery});
-        CHECK(fields_of(proposal).at("status") == "proposed");
-        CHECK(fields_of(proposal).at("suggested_by") == desk.maude);
-        const Json sent = maude.does_one({"sync"});
-        CHECK(sent.at("sent") > 0);
-        CHECK(sent.at("refused").empty());
-        rosa.does({"sync"});
-        CHECK(fields_of(rosa.does_one({"set", proposal.at("id"), "status=open"})).at("status") == "open");
+        CHECK(said.out.empty());
+        CHECK(season_test::lines_of(said.err).size() == 1);
+        CHECK(said.err.substr(0, sentence.size()) == sentence);
+    };
+    refused({"add", "Goal", "title=x", "due=24/12/2026"}, "\"due\" can't be read like that: write a date");
+    refused({"add", "Session", "--scope", "plan:" + desk.bakery, "minutes=many"}, "\"minutes\" can't be read");
+    refused({"add", "Action", "title=x", "goal=nothing-like-it"}, "\"goal\" can't be read like that: write the id");
+    refused({"add", "Action", "title"}, "\"title\" isn't field=value");
+    refused({"add", "Gaol", "title=x"}, "There is no kind \"Gaol\" here");
+    refused({"add", "Goal", "title=x", "--scope", "plan:nobody"}, "There is no space \"plan:nobody\" here");
+    refused({"list", "Harvest"}, "There is no kind \"Harvest\" here");
+    refused({"show", "nothing"}, "There is no record \"nothing\" here");
+    refused({"add", "Goal", "title=x", "--scope", "talk:" + desk.pairing}, "This kind of record doesn't belong");
+    CHECK(rosa.does({"list", "Goal"}).empty());
+    CHECK(rosa.does({"list", "Action"}).empty());
+    CHECK(rosa.does_one({"status"}).at("waiting") == 0);
+    pair.is_sound();
+}
+
+TEST_CASE("a mentor proposes, and changes nothing of the owner's") {
+    Pair pair;
+    Desk& desk = pair.desk;
+    const Phone& rosa = pair.rosa;
+    const Phone& maude = pair.maude;
+    const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
+    rosa.does({"sync"});
+    maude.does({"sync"});
+    auto said = maude.tries({"add", "Goal", "title=x"});
+    CHECK(said.code == 1);
+    CHECK(said.err.starts_with("In which space? Say --scope with one of plan:"));
+    CHECK(maude.tries({"set", id, "title=Otra cosa"}).err.starts_with("Somebody else writes this"));
+    CHECK(maude.tries({"remove", id}).code == 1);
+    const Json proposal = maude.does_one({"add", "Action", "title=Una receta", "--scope", "plan:" + desk.bakery});
+    CHECK(fields_of(proposal).at("status") == "proposed");
+    CHECK(fields_of(proposal).at("suggested_by") == desk.maude);
+    const Json sent = maude.does_one({"sync"});
+    CHECK(sent.at("sent") > 0);
+    CHECK(sent.at("refused").empty());
+    rosa.does({"sync"});
+    CHECK(fields_of(rosa.does_one({"set", proposal.at("id"), "status=open"})).at("status") == "open");
+    pair.is_sound();
+}
+
+TEST_CASE("removed and restored") {
+    Pair pair;
+    const Phone& rosa = pair.rosa;
+    const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
+    CHECK(fields_of(rosa.does_one({"remove", id})).at("removed") == true);
+    CHECK(rosa.does({"list", "Goal"}).empty());
+    CHECK(rosa.does({"list", "Goal", "--removed"}).size() == 1);
+    CHECK_FALSE(fields_of(rosa.does_one({"restore", id})).contains("removed"));
+    CHECK(rosa.does({"list", "Goal"}).size() == 1);
+    pair.is_sound();
+}
+
+TEST_CASE("two versions are shown with who and when, and settled with one word") {
+    Pair pair;
+    Desk& desk = pair.desk;
+    const Phone& rosa = pair.rosa;
+    const auto again = desk.joins("rosa-2", desk.rosa);
+    const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
+    rosa.does({"sync"});
+    again.does({"sync"});
+    rosa.does({"set", id, "title=Pan dulce"});
+    again.does({"set", id, "title=Pan integral"});
+    for (const auto* phone : {&rosa, &again, &rosa}) {
+        phone->does({"sync"});
     }
-    SECTION("removed and restored") {
-        const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
-        CHECK(fields_of(rosa.does_one({"remove", id})).at("removed") == true);
-        CHECK(rosa.does({"list", "Goal"}).empty());
-        CHECK(rosa.does({"list", "Goal", "--removed"}).size() == 1);
-        CHECK_FALSE(fields_of(rosa.does_one({"restore", id})).contains("removed"));
-        CHECK(rosa.does({"list", "Goal"}).size() == 1);
+    CHECK(rosa.does_one({"show", id}).at("contested") == Json::array({"title"}));
+    const Json conflict = rosa.does_one({"conflicts"});
+    CHECK(conflict.at("id") == id);
+    CHECK(conflict.at("field") == "title");
+    REQUIRE(conflict.at("versions").size() == 2);
+    CHECK(conflict.at("versions")[0].at("value") == "Pan integral");
+    CHECK(conflict.at("versions")[0].at("shown") == true);
+    CHECK(conflict.at("versions")[1].at("by") == desk.rosa);
+    CHECK(rosa.tries({"resolve", id, "title", "keep:0123456789abcdef:1"}).code == 1);
+    CHECK(rosa.tries({"resolve", id, "due", "2026-12-01"}).code == 1);
+    const std::string dot = conflict.at("versions")[1].at("dot");
+    CHECK(fields_of(rosa.does_one({"resolve", id, "title", "keep:" + dot})).at("title") == "Pan dulce");
+    rosa.does({"sync"});
+    again.does({"sync"});
+    for (const auto* phone : {&rosa, &again}) {
+        CHECK(phone->does({"conflicts"}).empty());
+        CHECK(fields_of(phone->does_one({"show", id})).at("title") == "Pan dulce");
     }
-    SECTION("two versions are shown with who and when, and settled with one word") {
-        const auto again = desk.joins("rosa-2", desk.rosa);
-        const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan"}).at("id");
-        rosa.does({"sync"});
-        again.does({"sync"});
-        rosa.does({"set", id, "title=Pan dulce"});
-        again.does({"set", id, "title=Pan integral"});
-        for (const auto* phone : {&rosa, &again, &rosa}) {
-            phone->does({"sync"});
-        }
-        CHECK(rosa.does_one({"show", id}).at("contested") == Json::array({"title"}));
-        const Json conflict = rosa.does_one({"conflicts"});
-        CHECK(conflict.at("id") == id);
-        CHECK(conflict.at("field") == "title");
-        REQUIRE(conflict.at("versions").size() == 2);
-        CHECK(conflict.at("versions")[0].at("value") == "Pan integral");
-        CHECK(conflict.at("versions")[0].at("shown") == true);
-        CHECK(conflict.at("versions")[1].at("by") == desk.rosa);
-        CHECK(rosa.tries({"resolve", id, "title", "keep:0123456789abcdef:1"}).code == 1);
-        CHECK(rosa.tries({"resolve", id, "due", "2026-12-01"}).code == 1);
-        const std::string dot = conflict.at("versions")[1].at("dot");
-        CHECK(fields_of(rosa.does_one({"resolve", id, "title", "keep:" + dot})).at("title") == "Pan dulce");
-        rosa.does({"sync"});
-        again.does({"sync"});
-        for (const auto* phone : {&rosa, &again}) {
-            CHECK(phone->does({"conflicts"}).empty());
-            CHECK(fields_of(phone->does_one({"show", id})).at("title") == "Pan dulce");
-        }
-    }
-    for (const auto* phone : {&odile, &rosa, &maude}) {
-        CHECK(phone->does({"check"}).empty());
-    }
+    pair.is_sound();
 }
 
 TEST_CASE("two aynictl on one profile: the second waits, then says who is in the way") {

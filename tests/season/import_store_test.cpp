@@ -185,12 +185,12 @@ TEST_CASE("Lines of another author stay out; a line that names nothing known kee
 
     const FreshFolder folder;
     const Season lost = read_season(
-        folder.file(
-            "season.jsonl",
-            R"({"ref":"x-1","kind":"Goal","scope":"plan:b-cusi","author":"p-nieves","at":"2026-09-26T10:42:00-04:00","fields":{"title":"A"}})"
-            "\n"
-            R"({"ref":"x-2","kind":"Action","scope":"plan:b-cusi","author":"p-nieves","at":"2026-09-26T10:43:00-04:00","fields":{"goal":"nobody"}})"
-            "\n"),
+        folder.file("season.jsonl", R"({"ref":"x-1","kind":"Goal","scope":"plan:b-cusi","author":"p-nieves",)"
+                                    R"("at":"2026-09-26T10:42:00-04:00","fields":{"title":"A"}})"
+                                    "\n"
+                                    R"({"ref":"x-2","kind":"Action","scope":"plan:b-cusi","author":"p-nieves",)"
+                                    R"("at":"2026-09-26T10:43:00-04:00","fields":{"goal":"nobody"}})"
+                                    "\n"),
         findings);
     const auto refused = bring_in_season(
         *desk.store, lost, [](std::int64_t) {}, findings);

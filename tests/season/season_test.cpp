@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <csignal>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "engine/model/schema.hpp"
 #include "engine/model/time.hpp"
@@ -245,11 +248,11 @@ Json plain(const Json& value) {
     return value;
 }
 
-// Estefanía last: of her closed pairing the mentor keeps the talk, but no longer what lies in the plan beside it.
 // What comes out of the phones is, line for line and field for field, what the women wrote.
 void check_export(const Played& played) {
     std::map<std::string, Json> out;
     std::size_t desk_lines = 0;
+    // Estefanía last: of her closed pairing the mentor keeps the talk, but no longer what lies in the plan beside it.
     for (const std::string& name :
          std::vector<std::string>{coordinator, "p-maude", "p-nadine", "p-josiane", "p-estefania"}) {
         const auto folder = played.folder.path() / ("out-" + name);
@@ -315,4 +318,38 @@ TEST_CASE("A season is played by everybody, and everybody who may read a thing h
     const Finished checked = run({AYNI_HUB, "check", "--data", played.hub.data()});
     INFO(checked.out);
     CHECK(checked.code == 0);
+}
+
+TEST_CASE("A play that is stopped or killed leaves whole profiles, and the same command goes on from there") {
+    const FreshFolder folder;
+    const HubProcess hub(folder.path(), "Somebody Else");
+    const auto profiles = folder.path() / "profiles";
+    const Words play{AYNI_CTL, "--lang",   "en",         "play",           (sample_data() / "dakar").string(),
+                     "--hub",  hub.link(), "--profiles", profiles.string()};
+    const auto check_all = [&] {
+        for (const auto& entry : std::filesystem::directory_iterator(profiles)) {
+            if (std::filesystem::exists(entry.path() / "profile.db")) {
+                INFO(entry.path().filename().string());
+                CHECK(Phone(entry.path()).tries({"check"}).code == 0);
+            }
+        }
+    };
+    for (const int signal : {SIGINT, SIGKILL, SIGTERM}) {
+        Process process(play, -1, -1);
+        std::this_thread::sleep_for(std::chrono::milliseconds(900));
+        process.kill(signal);
+        (void)process.wait();
+        check_all();
+    }
+    const Finished finished = run(play);
+    INFO(finished.err);
+    CHECK(finished.code == 0);
+    check_all();
+    const Phone desk(profiles / "p-clothilde");
+    const std::map<std::string, std::size_t> counts{{"Goal", 48},      {"Action", 62},    {"Consent", 63},
+                                                    {"CirclePost", 5}, {"Attachment", 2}, {"Person", 17}};
+    for (const auto& [kind, count] : counts) {
+        INFO(kind);
+        CHECK(desk.lists(kind).size() == count);
+    }
 }

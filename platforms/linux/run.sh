@@ -156,9 +156,7 @@ if [ -z "$pictures" ]; then
     "$bin/ayni" --profile "$profile" "${app_options[@]}" 9>&-
 else
     mkdir -p "$pictures"
-    begun=$(date +%s)
-    QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software \
+    [ -d "$data/run" ] || mkdir -m 0700 "$data/run"
+    XDG_RUNTIME_DIR="$data/run" QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software \
         "$bin/ayni" --profile "$profile" "${app_options[@]}" --screenshots "$pictures" 9>&-
-    ayni_say "written:"
-    find "$pictures" -name '*.png' -newermt "@$begun" | sort
 fi

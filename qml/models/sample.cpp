@@ -7,7 +7,6 @@
 #include <QTimeZone>
 #include <array>
 
-#include "engine/merge/rank.hpp"
 #include "engine/programme/board.hpp"
 #include "engine/programme/circle.hpp"
 #include "engine/programme/sessions.hpp"
@@ -201,8 +200,7 @@ private:
     }
 
     Place place_in(const std::string& lane) {
-        last_ = rank_between(last_, {});
-        return {lane, last_};
+        return {lane, std::string(1, next_index_++)};
     }
 
     Result<RecordId> meeting(RecordId author, std::int64_t days_ago, const char* modality, const char* topic) {
@@ -259,7 +257,7 @@ private:
     const SampleWords& words_;
     ScopeId cohort_, plan_, other_plan_;
     RecordId coordinator_, mentor_, entrepreneur_, neighbour_;
-    std::string last_;
+    char next_index_ = 'B';
 };
 
 }  // namespace

@@ -188,7 +188,7 @@ std::string Names::page(const Record& record) {
     };
     add(say(lang_, {"en", "dans", "in"}), of(record.scope));
     add(say(lang_, {"de", "par", "by"}), of(record.made.by) + ", " + time_text(record.made.at));
-    add(say(lang_, {"estado", "état", "safe"}), of(record.safety));
+    add(say(lang_, {"a salvo", "à l'abri", "safe"}), of(record.safety));
     for (const FieldDef& field : kind.fields) {
         const auto set = record.sets.find(field.number);
         if (set != record.sets.end() && !set->second.empty()) {

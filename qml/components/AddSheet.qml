@@ -9,6 +9,7 @@ Sheet {
     required property PlanModel plan
     property int lane: 0
     property bool isGoal: false
+    signal added(int lane)
 
     readonly property list<string> codes: ["short", "medium", "long"]
     readonly property list<string> names: [sheet.plan.shortTitle, sheet.plan.mediumTitle, sheet.plan.longTitle]
@@ -21,6 +22,7 @@ Sheet {
         const words = field.text.trim();
         if (words === "")
             return;
+        sheet.added(sheet.lane);
         if (sheet.isGoal)
             sheet.plan.addGoal(sheet.lane, words);
         else

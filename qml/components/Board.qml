@@ -25,6 +25,13 @@ Item {
     property bool overTab: false
     property point handAt
 
+    // A card is about to come to the end of this lane: turn to it, so that she sees where it lands.
+    function awaitCard(lane: int) {
+        board.lane = lane;
+        const target = laneItems.itemAt(lane) as BoardLane;
+        if (target)
+            target.awaitCard();
+    }
     function lift(itemId: string, title: string, at: point) {
         board.carriedId = itemId;
         board.carriedTitle = title;

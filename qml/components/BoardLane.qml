@@ -28,6 +28,7 @@ Item {
     readonly property list<string> codes: ["short", "medium", "long"]
     readonly property real side: column.headed ? Theme.gap : Theme.margin
     property int targetIndex: 0
+    property bool wantsEnd: false
 
     // Where a card let go at this height would come to stand, itself not counted; and the mark that shows it.
     function aim(y: real) {
@@ -50,6 +51,9 @@ Item {
         }
         column.targetIndex = index;
         column.markAt = list.y + Math.max(0, mark - list.contentY);
+    }
+    function awaitCard() {
+        column.wantsEnd = true;
     }
     // The list goes along when a card is carried to its edge.
     function scrollBy(step: real) {
@@ -146,6 +150,16 @@ Item {
         property bool touched: false
         onMovementStarted: list.touched = true
         onTopMarginChanged: settling.restart()
+        onCountChanged: if (column.wantsEnd) ending.restart()
+        Timer {
+            id: ending
+            interval: 0
+            onTriggered: {
+                column.wantsEnd = false;
+                list.touched = true;
+                list.positionViewAtEnd();
+            }
+        }
         Timer {
             id: settling
             interval: 0

@@ -10,10 +10,19 @@ Rectangle {
     property color ink: Theme.text
     property real maximumWidth: 10000
 
-    implicitWidth: Math.min(tag.maximumWidth, row.implicitWidth + 2 * Theme.gap)
+    readonly property real markWidth: tag.drawing === "" ? 0 : Theme.smallIcon + Theme.hair
+    readonly property real wordsWidth: Math.ceil(measure.advanceWidth) + 2
+
+    implicitWidth: Math.min(tag.maximumWidth, tag.wordsWidth + tag.markWidth + 2 * Theme.gap)
     implicitHeight: row.implicitHeight + Theme.gap
     radius: Theme.smallRadius
     color: tag.ground
+    TextMetrics {
+        id: measure
+        font.family: Theme.family
+        font.pixelSize: Theme.small
+        text: tag.text
+    }
     Row {
         id: row
         x: Theme.gap
@@ -28,8 +37,7 @@ Rectangle {
         }
         Words {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, tag.maximumWidth - 2 * Theme.gap
-                            - (tag.drawing !== "" ? Theme.smallIcon + Theme.hair : 0))
+            width: Math.max(1, Math.min(tag.wordsWidth, tag.maximumWidth - tag.markWidth - 2 * Theme.gap))
             text: tag.text
             size: Theme.small
             color: tag.ink

@@ -64,6 +64,7 @@ Item {
     AddSheet {
         id: addSheet
         plan: page.plan
+        onAdded: lane => board.awaitCard(lane)
     }
     CardSheet {
         id: cardSheet

@@ -97,7 +97,9 @@ QStringList Eye::tooSmall(QQuickWindow* window) const {
     walk(window->contentItem(), [&](QQuickItem* item) {
         const bool is_control = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField") ||
                                 item->inherits("QQuickTextArea");
-        if (is_control && (item->width() < finger || item->height() < finger))
+        // Nothing yet of a row that is only being made.
+        const bool is_made = item->width() > 0 || item->height() > 0;
+        if (is_control && is_made && (item->width() < finger || item->height() < finger))
             found << named(item);
     });
     return found;

@@ -26,7 +26,8 @@ struct Stage {
     bool operator==(const Stage&) const = default;
 };
 
-/// Who made the record and when, by the clock of her phone (UTC ms).
+/// Who made the record and when (UTC ms): by the clock of her phone, but never before what it wrote before, so that a
+/// phone that woke up in 1970 still tells the order.
 struct Made {
     RecordId by;
     std::int64_t at = 0;

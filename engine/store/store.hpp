@@ -99,9 +99,9 @@ public:
     /// The next record's id. It is used up even if nothing is ever written to it.
     RecordId new_record();
     /// Writes all the edits or none, as one act (one stamp), and gives their dots. A record's first edits bring its
-    /// `made` with them. invalid: a value of the wrong type, a text that isn't UTF-8 or is longer than
-    /// text_most, a second value for a `once` field, a record of another
-    /// scope or kind. Edits that set what is already shown (and isn't contested) write nothing.
+    /// `made` with them, unless the first of them is that (what is written anew keeps when it was made). invalid: a
+    /// value of the wrong type, a text that isn't UTF-8 or is longer than text_most, a second value for a `once` field,
+    /// a record of another scope or kind. Edits that set what is already shown (and isn't contested) write nothing.
     Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
     Outcome remove(RecordId record);
     Outcome restore(RecordId record);

@@ -81,7 +81,7 @@ Result<std::vector<Change>> Store::Inside::changes_for(Registers& registers, std
     };
     const Edit& first = edits.front();
     const KindDef& kind = *find_kind(first.kind);
-    if (!registers.exists()) {
+    if (!registers.exists() && first.field != field::made) {
         add({first.record, first.kind, field::made, {}, Made{person, stamp.ms()}}, {});
     }
     std::map<std::pair<FieldNo, std::string>, Dot> written;  // by an edit before, in this act

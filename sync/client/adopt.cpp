@@ -177,8 +177,11 @@ Outcome Adoption::write() {
                 AYNI_TRY(fill_in(record));
                 continue;
             }
-            const std::vector<Edit> edits = edits_of(record, now_.at(record.id));
+            std::vector<Edit> edits = edits_of(record, now_.at(record.id));
             if (!edits.empty()) {
+                // It was made when she made it, not today.
+                const Made made{me_->id, record.made.at};
+                edits.insert(edits.begin(), {now_.at(record.id), record.kind, field::made, {}, made});
                 AYNI_TRY(store_.write(*place_for(old.scope), edits));
             }
         }

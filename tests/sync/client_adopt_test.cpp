@@ -59,6 +59,8 @@ TEST_CASE("what was begun alone is readable until the programme is here, then li
     Village village;
     Alone alone(village.clock);
     Phone& phone = alone.phone;
+    const std::int64_t made_at = must(phone.store->find(alone.goal))->made.at;
+    village.clock.now += 86'400'000;
     phone.join(village.invites(village.rosa));
     CHECK(phone.store->person() == village.rosa);
     CHECK(must(phone.store->list(kind::goal, alone.plan)).size() == 1);  // not yet carried, not gone either
@@ -69,6 +71,7 @@ TEST_CASE("what was begun alone is readable until the programme is here, then li
     const ScopeId own{ScopeKind::own, village.rosa};
     CHECK(only(phone, kind::private_note, own).ref("about") == only(phone, kind::goal, village.bakery_plan).id);
     CHECK(must(phone.store->list(kind::goal)).size() == 1);
+    CHECK(only(phone, kind::goal, village.bakery_plan).made == Made{village.rosa, made_at});
     CHECK_FALSE(phone.holds(alone.plan));
     CHECK(must(phone.store->find(alone.goal)) == std::nullopt);
     CHECK(must(phone.store->waiting()) == 0);

@@ -37,7 +37,9 @@ Who standing_in_plan(const Roster& roster, const Roster::Person& person, RecordI
             who = who | Who::owner;
         }
         for (const auto& pairing : roster.pairings) {
-            if (pairing.business == subject && pairing.mentor == person.id && opens_plan(pairing)) {
+            // A coordinator pairs within her own cohort: a pairing elsewhere opens nothing here.
+            if (pairing.business == subject && pairing.cohort == business->cohort && pairing.mentor == person.id &&
+                opens_plan(pairing)) {
                 who = who | Who::paired;
             }
         }
@@ -49,7 +51,8 @@ Who standing_in_plan(const Roster& roster, const Roster::Person& person, RecordI
             who = who | Who::owner;
         }
         for (const auto& pairing : roster.pairings) {
-            if (pairing.mentor == subject && opens_plan(pairing) && leads(roster, person.id, pairing.business)) {
+            if (pairing.mentor == subject && is_at_home(*mentor, pairing.cohort) && opens_plan(pairing) &&
+                leads(roster, person.id, pairing.business)) {
                 who = who | Who::paired;
             }
         }
@@ -62,7 +65,8 @@ Who standing_in_plan(const Roster& roster, const Roster::Person& person, RecordI
 
 Who standing_in_talk(const Roster& roster, const Roster::Person& person, RecordId subject) {
     const auto* pairing = roster.pairing(subject);
-    if (pairing == nullptr || pairing->status == "proposed") {
+    const auto* business = pairing != nullptr ? roster.business(pairing->business) : nullptr;
+    if (business == nullptr || business->cohort != pairing->cohort || pairing->status == "proposed") {
         return Who::nobody;
     }
     const bool hers = pairing->mentor == person.id || leads(roster, person.id, pairing->business);
@@ -177,7 +181,7 @@ Who standing(const Roster& roster, RecordId person_id, const ScopeId& scope) {
         return Who::nobody;
     }
     switch (scope.kind) {
-        case ScopeKind::programme: return person->role == "coordinator" ? Who::member | Who::coordinator : Who::member;
+        case ScopeKind::programme: return coordinates(*person, {}) ? Who::member | Who::coordinator : Who::member;
         case ScopeKind::cohort: return standing_in_cohort(roster, *person, scope.subject);
         case ScopeKind::desk: {
             const Who who = standing_in_cohort(roster, *person, scope.subject);

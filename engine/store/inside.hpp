@@ -34,8 +34,9 @@ public:
 
     // projection.cpp: the one way from a change to the tables, for what is typed here and for what comes in.
     Outcome apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known);
-    Outcome apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes,
-                     bool all_superseded_known);
+    Outcome apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes);
+    Outcome expect(std::int64_t scope, const Change& change);
+    Result<bool> is_voided(std::int64_t scope, Dot dot);
     [[nodiscard]] bool projects(const KindDef& kind) const { return !settings.rights_only || kind.hub_projects; }
     Outcome obey(std::int64_t scope, const Change& verdict);
 

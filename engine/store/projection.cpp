@@ -1,6 +1,7 @@
 // From changes to tables. Everything that is ever shown comes through here.
 
 #include <algorithm>
+#include <set>
 
 #include "engine/merge/packed.hpp"
 #include "engine/store/inside.hpp"
@@ -17,6 +18,7 @@ Result<bool> has_dot(Database& database, std::string_view sql, std::int64_t scop
 }  // namespace
 
 Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known) {
+    std::set<RecordId> rebuilt;  // these have all of the envelope already
     while (!changes.empty()) {
         const Change& first = changes.front();
         const auto same = [&](const Change& change) {
@@ -30,45 +32,70 @@ Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes
         if (kind == nullptr || !projects(*kind)) {
             continue;
         }
-        AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, first.record));
-        if (registers.scope() != scope) {
-            continue;  // a record never changes scope: what says otherwise is not its author's doing
+        if (!all_superseded_known) {
+            for (const Change& change : group) {
+                AYNI_TRY(expect(scope, change));
+            }
         }
-        AYNI_TRY(apply_to(registers, scope, group, all_superseded_known));
+        AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, first.record));
+        if (registers.scope() == scope && !rebuilt.contains(first.record)) {
+            AYNI_TRY(apply_to(registers, scope, group));
+            continue;
+        }
+        // A record never changes scope, and belongs where its own device made it. What others write of it elsewhere
+        // is not its author's doing and stays in the log; if such a thing came first, it gives way.
+        AYNI_LET(maker, replicas.number_of(first.record.device));
+        const bool is_making = std::ranges::any_of(group, [](const Change& change) {
+            return change.field == field::made && change.dot.device == change.record.device;
+        });
+        if (is_making && !registers.is_made_by(maker)) {
+            AYNI_TRY(rebuild(scope, first.record));
+            rebuilt.insert(first.record);
+        }
     }
     return Done{};
 }
 
-Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes,
-                                bool all_superseded_known) {
+// Remembers what the change supersedes and has not come yet, so that it makes no head when it does.
+Outcome Store::Inside::expect(std::int64_t scope, const Change& change) {
+    AYNI_LET(voided, is_voided(scope, change.dot));
+    for (const Dot& dot : change.supersedes) {
+        if (voided || dot.device == change.dot.device) {
+            continue;
+        }
+        AYNI_LET(other, replicas.number_of(dot.device));
+        AYNI_LET(known, reach(scope, other));
+        if (dot.seq > known.seq) {
+            AYNI_LET(insert, database->prepare("INSERT OR IGNORE INTO early(scope, replica, seq) VALUES(?,?,?)"));
+            AYNI_TRY(insert.bind(1, scope).bind(2, other).bind(3, static_cast<std::int64_t>(dot.seq)).run());
+            any_early = true;
+        }
+    }
+    return Done{};
+}
+
+Result<bool> Store::Inside::is_voided(std::int64_t scope, Dot dot) {
+    if (!any_voided) {
+        return false;
+    }
+    AYNI_LET(replica, replicas.number_of(dot.device));
+    return has_dot(*database, "SELECT 1 FROM voided WHERE scope=? AND replica=? AND seq=?", scope, replica, dot.seq);
+}
+
+Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes) {
     for (const Change& change : changes) {
-        AYNI_LET(replica, replicas.number_of(change.dot.device));
-        if (any_voided) {
-            AYNI_LET(gone, has_dot(*database, "SELECT 1 FROM voided WHERE scope=? AND replica=? AND seq=?", scope,
-                                   replica, change.dot.seq));
-            if (gone) {
-                continue;
-            }
+        AYNI_LET(voided, is_voided(scope, change.dot));
+        if (voided) {
+            continue;
         }
         bool already_superseded = false;
         if (any_early) {
+            AYNI_LET(replica, replicas.number_of(change.dot.device));
             AYNI_LET(early, has_dot(*database, "DELETE FROM early WHERE scope=? AND replica=? AND seq=? RETURNING 1",
                                     scope, replica, change.dot.seq));
             already_superseded = early;
         }
         AYNI_TRY(registers.advance(change, already_superseded));
-        for (const Dot& dot : change.supersedes) {
-            if (all_superseded_known || dot.device == change.dot.device) {
-                continue;
-            }
-            AYNI_LET(other, replicas.number_of(dot.device));
-            AYNI_LET(known, reach(scope, other));
-            if (dot.seq > known.seq) {
-                AYNI_LET(insert, database->prepare("INSERT OR IGNORE INTO early(scope, replica, seq) VALUES(?,?,?)"));
-                AYNI_TRY(insert.bind(1, scope).bind(2, other).bind(3, static_cast<std::int64_t>(dot.seq)).run());
-                any_early = true;
-            }
-        }
     }
     AYNI_TRY(registers.lay_down());
     const Change& first = changes.front();
@@ -107,6 +134,10 @@ Outcome Store::Inside::obey(std::int64_t scope, const Change& verdict) {
     AYNI_LET(known, reach(scope, replica));
     if (dot->seq > known.seq) {
         return Done{};  // it will be skipped when it comes
+    }
+    AYNI_LET(place, locate(replicas.record_of(about)));
+    if (place && place->second != scope) {
+        return Done{};  // it was smuggled in here, and never counted
     }
     return rebuild(scope, replicas.record_of(about));
 }

@@ -308,7 +308,12 @@ Outcome Registers::write_elements() {
     return Done{};
 }
 
-Outcome Registers::erase() {
+bool Registers::is_made_by(std::int64_t replica) const {
+    const Entry* made = clock_.find(field::made);
+    return made != nullptr && made->replica == replica;
+}
+
+Outcome Registers::erase(std::int64_t scope) {
     for (const std::string& sql :
          {"DELETE FROM " + std::string(kind_->name) + " WHERE id=?", std::string("DELETE FROM head WHERE record=?"),
           std::string("DELETE FROM element WHERE record=?")}) {
@@ -320,6 +325,7 @@ Outcome Registers::erase() {
     elements_.clear();
     dirty_.clear();
     clock_ = {};
+    scope_ = scope;
     exists_ = hidden_ = touched_ = false;
     side_loaded_ = elements_loaded_ = true;
     return Done{};

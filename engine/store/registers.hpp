@@ -39,8 +39,10 @@ public:
     Outcome advance(const Change& change, bool already_superseded);
     /// Writes what has changed.
     Outcome lay_down();
-    /// Takes the row and all that hangs on it out of the database.
-    Outcome erase();
+    /// Takes the row and all that hangs on it out of the database; what comes next belongs to `scope`.
+    Outcome erase(std::int64_t scope);
+    /// Does the row know of its making by its own device? Until then its scope is only what was heard first.
+    [[nodiscard]] bool is_made_by(std::int64_t replica) const;
 
 private:
     using Key = std::pair<FieldNo, std::string>;

@@ -103,7 +103,8 @@ Result<std::vector<Change>> Store::Inside::logged(std::int64_t scope,
     }
 }
 
-// After a verdict: the record as if the voided change had never been.
+// The record as its log in this scope has it: after a verdict as if the voided change had never been, after a move
+// to where it was really made as if it had never been elsewhere.
 Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
     AYNI_LET(changes, logged(scope, [&](const Change& change) { return change.record == record; }));
     if (changes.empty()) {
@@ -117,10 +118,7 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
     std::set<Dot> orphaned;  // superseded by voided changes only
     std::vector<Change> standing;
     for (Change& change : changes) {
-        AYNI_LET(replica, replicas.number_of(change.dot.device));
-        AYNI_LET(query, database->prepare("SELECT 1 FROM voided WHERE scope=? AND replica=? AND seq=?"));
-        query.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(change.dot.seq));
-        AYNI_LET(gone, query.step());
+        AYNI_LET(gone, is_voided(scope, change.dot));
         (gone ? orphaned : superseded).insert(change.supersedes.begin(), change.supersedes.end());
         if (!gone) {
             standing.push_back(std::move(change));
@@ -134,7 +132,7 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
         }
     }
     AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
-    AYNI_TRY(registers.erase());
+    AYNI_TRY(registers.erase(scope));
     for (const Change& change : standing) {
         AYNI_TRY(registers.advance(change, superseded.contains(change.dot)));
     }

@@ -131,7 +131,7 @@ Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span
                 continue;
             }
             if (projects(*kind)) {
-                AYNI_TRY(apply_to(registers, scope, changes, true));
+                AYNI_TRY(apply_to(registers, scope, changes));
             }
             all.insert(all.end(), changes.begin(), changes.end());
         }

@@ -119,6 +119,27 @@ TEST_CASE("a coordinator reads every plan, and no talk") {
     CHECK_FALSE(p.reads(p.maude, ScopeKind::desk, p.cohort));
 }
 
+TEST_CASE("a coordinator of one cohort has no say in another, nor in the programme") {
+    Programme p;
+    const RecordId other_cohort{DeviceId{2}, 1};
+    const RecordId other{DeviceId{2}, 2};
+    p.roster.cohorts.push_back(other_cohort);
+    p.roster.people.push_back({other, {ScopeKind::cohort, other_cohort}, "coordinator"});
+    CHECK(p.reads(other, ScopeKind::cohort, other_cohort));
+    CHECK_FALSE(p.reads(other, ScopeKind::cohort, p.cohort));
+    CHECK_FALSE(p.reads(other, ScopeKind::plan, p.jasaye));
+    const Value name = std::string("x");
+    CHECK(p.may(other, attempt_on({}, kind::person, "name", name, other)) == Refusal::not_hers);
+    // A pairing that she writes at home opens neither the plan nor a talk about a business elsewhere.
+    const RecordId spy{DeviceId{2}, 3};
+    const RecordId opened{DeviceId{2}, 4};
+    p.roster.people.push_back({spy, {ScopeKind::cohort, other_cohort}, "mentor"});
+    p.roster.pairings.push_back({opened, other_cohort, spy, p.jasaye, "active"});
+    CHECK_FALSE(p.reads(spy, ScopeKind::plan, p.jasaye));
+    CHECK_FALSE(p.reads(spy, ScopeKind::talk, opened));
+    CHECK_FALSE(p.reads(p.belen, ScopeKind::plan, p.nadine));
+}
+
 TEST_CASE("a closed pairing takes the plan from the mentor and leaves the talk to its two, to read") {
     const Programme p;
     CHECK_FALSE(p.reads(p.nadine, ScopeKind::plan, p.jasaye));

@@ -255,6 +255,42 @@ TEST_CASE("a change that the hub voids counts as never written, before or after 
     }
 }
 
+TEST_CASE("a record belongs where its own device made it, whatever came first") {
+    const Phone ana;
+    const Phone eva;
+    const ScopeId elsewhere{ScopeKind::plan, {DeviceId{0xABCD}, 2}};
+    const RecordId goal = ana.makes(plan, kind::goal, {{"title", std::string("hers")}});
+    ana.seal(plan);
+    ana.sets(plan, goal, kind::goal, "why", std::string("because"));
+    // Eva writes of it in a scope where it isn't.
+    const std::vector<Change> smuggled{
+        {{eva.store->device(), 1}, goal, kind::goal, 8, {}, std::string("smuggled"), Stamp::at(9'000'000'000'000), {}}};
+    const Envelope foreign{elsewhere, eva.store->device(), 1, 1, pack(smuggled)};
+    const Phone first;
+    first.takes({foreign});
+    first.hears(ana, plan);
+    const Phone last;
+    last.hears(ana, plan);
+    last.takes({foreign});
+    for (const Phone* phone : {&first, &last}) {
+        CHECK(phone->sees(goal).scope == plan);
+        CHECK(phone->sees(goal).text("title") == "hers");
+        CHECK(phone->picture(plan) == ana.picture(plan));
+        CHECK(phone->picture(elsewhere).empty());
+        phone->is_sound();
+    }
+
+    SECTION("and a verdict on what was smuggled leaves the record alone") {
+        const Phone hub;
+        must(last.store->set_setting("hub_device", to_text(hub.store->device())));
+        hub.makes(elsewhere, kind::verdict,
+                  {{"voids", to_text(Dot{eva.store->device(), 1})}, {"reason", std::int64_t{4}}, {"about", goal}});
+        last.hears(hub, elsewhere);
+        CHECK(last.sees(goal).text("title") == "hers");
+        last.is_sound();
+    }
+}
+
 TEST_CASE("kinds and fields that this version doesn't know stay in the log and travel on unchanged") {
     const Phone ben;
     const DeviceId device{77};

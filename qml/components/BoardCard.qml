@@ -159,7 +159,8 @@ Card {
         Words {
             width: parent.width
             visible: text !== ""
-            text: card.isProposal && card.suggestedBy !== "" ? qsTr("Proposed by %1").arg(card.suggestedBy) : card.goalTitle
+            text: card.isProposal && card.suggestedBy !== "" ? qsTr("Proposed by %1").arg(card.suggestedBy)
+                                                             : card.goalTitle
             size: Theme.small
             color: Theme.quiet
             Accessible.ignored: true

@@ -55,7 +55,8 @@ Card {
                     Words {
                         width: parent.width
                         text: version.modelData.isShown
-                              ? qsTr("%1, %2. This one is shown now.").arg(version.modelData.author).arg(version.modelData.whenText)
+                              ? qsTr("%1, %2. This one is shown now.").arg(version.modelData.author)
+                                    .arg(version.modelData.whenText)
                               : qsTr("%1, %2").arg(version.modelData.author).arg(version.modelData.whenText)
                         size: Theme.small
                         color: Theme.quiet

@@ -38,7 +38,8 @@ Card {
                 Accessible.name: station.modelData.text + ": " + station.modelData.count
                 Rectangle {
                     visible: station.index > 0
-                    readonly property real reach: (picture.stacked ? Theme.margin : station.width - picture.disc) - 2 * Theme.hair
+                    readonly property real span: picture.stacked ? Theme.margin : station.width - picture.disc
+                    readonly property real reach: span - 2 * Theme.hair
                     x: picture.stacked ? circle.x + (circle.width - width) / 2 : -reach / 2
                     y: picture.stacked ? -Theme.margin + Theme.hair : (circle.height - height) / 2
                     width: picture.stacked ? 3 : reach

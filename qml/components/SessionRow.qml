@@ -21,7 +21,8 @@ T.AbstractButton {
 
     implicitHeight: body.implicitHeight + 2 * Theme.space
     Accessible.role: Accessible.Button
-    Accessible.name: Phrases.said([row.title, row.dateText, row.modalityText, row.minutesText, row.topicsText, row.statusText,
+    Accessible.name: Phrases.said([row.title, row.dateText, row.modalityText, row.minutesText, row.topicsText,
+                                   row.statusText,
                       row.safetyText])
     Accessible.onPressAction: row.clicked()
     Keys.onReturnPressed: row.clicked()

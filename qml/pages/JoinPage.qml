@@ -16,7 +16,8 @@ ScrollPage {
     }
     Words {
         width: parent.width
-        text: qsTr("Your coordinator gave you a link or a short code. Paste it or type it here; small or capital letters are the same.")
+        text: qsTr("Your coordinator gave you a link or a short code. Paste it or type it here; "
+                   + "small or capital letters are the same.")
         color: Theme.quiet
     }
     Field {

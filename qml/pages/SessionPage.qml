@@ -67,7 +67,8 @@ ScrollPage {
                 spacing: Theme.gap
                 Tag {
                     maximumWidth: parent.width
-                    drawing: page.session.status === "held" ? "done" : page.session.status === "planned" ? "calendar" : "close"
+                    drawing: page.session.status === "held" ? "done"
+                                                            : page.session.status === "planned" ? "calendar" : "close"
                     text: page.session.statusText
                 }
                 SafetyMark {

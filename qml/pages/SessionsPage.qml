@@ -156,7 +156,8 @@ Item {
                 width: list.width - 2 * x
                 drawing: "sessions"
                 text: page.sessions.query !== "" ? qsTr("Nothing found. Try fewer letters.")
-                                                 : qsTr("No meeting yet. When you have met, write it down in a few taps.")
+                                                 : qsTr("No meeting yet. When you have met, "
+                                                          + "write it down in a few taps.")
             }
             T.ScrollBar.vertical: ScrollHint {}
         }

@@ -93,7 +93,8 @@ ScrollPage {
             Fact {
                 width: parent.width
                 drawing: "here"
-                text: page.app.isAlone ? qsTr("Everything is on this phone only. Join a circle to keep a second copy.") : ""
+                text: page.app.isAlone
+                      ? qsTr("Everything is on this phone only. Join a circle to keep a second copy.") : ""
             }
             Fact {
                 width: parent.width

@@ -41,7 +41,8 @@ ScrollPage {
         width: parent.width
         topPadding: Theme.wideMargin
         drawing: "us"
-        text: qsTr("Here your circle will be: your mentor, the other women, what you ask and offer each other. Join when you have an invitation.")
+        text: qsTr("Here your circle will be: your mentor, the other women, what you ask and offer each other. "
+                   + "Join when you have an invitation.")
         action: qsTr("I have an invitation")
         onActed: page.placeAsked("join")
     }

@@ -53,7 +53,8 @@ Item {
             }
             Words {
                 width: parent.width
-                text: qsTr("Your plan, your meetings and your circle in one notebook. It works without a network and keeps everything you write.")
+                text: qsTr("Your plan, your meetings and your circle in one notebook. "
+                           + "It works without a network and keeps everything you write.")
                 color: Theme.quiet
             }
             Item {

@@ -95,7 +95,8 @@ QtObject {
 
     // Two letters on a colour, for a person without a photo.
     readonly property list<color> faceGrounds: [theme.accentSoft, theme.shortLane, theme.mediumLane, theme.longLane]
-    readonly property list<color> faceInks: [theme.accentSoftInk, theme.shortLaneInk, theme.mediumLaneInk, theme.longLaneInk]
+    readonly property list<color> faceInks: [theme.accentSoftInk, theme.shortLaneInk, theme.mediumLaneInk,
+                                                  theme.longLaneInk]
 
     function laneGround(lane: int): color {
         return [theme.shortLane, theme.mediumLane, theme.longLane][lane];

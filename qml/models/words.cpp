@@ -134,7 +134,8 @@ QString Words::month(const QDate& date) {
 }
 
 QString Words::time(const QDateTime& moment) {
-    return QLocale().toString(moment.time(), QLocale::ShortFormat);
+    // "05 h 16" is one word: no line ends in it.
+    return QLocale().toString(moment.time(), QLocale::ShortFormat).replace(QLatin1Char(' '), QChar::Nbsp);
 }
 
 QString Words::minutes(std::int64_t minutes) {

@@ -21,6 +21,15 @@ Shown show_element(std::span<const Head> heads) {
     return {static_cast<std::size_t>(first - heads.begin()), differ};
 }
 
+// A place that was only respaced gives way to one that somebody chose.
+Shown show_place(std::span<const Head> heads) {
+    const auto chosen = std::ranges::find_if(heads, [](const Head& head) {
+        const auto* place = std::get_if<Place>(&head.value);
+        return place == nullptr || !place->respaced;
+    });
+    return {chosen == heads.end() ? 0 : static_cast<std::size_t>(chosen - heads.begin()), false};
+}
+
 Shown show_removal(std::span<const Head> heads) {
     const auto restore = std::ranges::find_if(heads, [](const Head& head) {
         const auto* removal = std::get_if<Removal>(&head.value);
@@ -51,7 +60,7 @@ Heads advance(Heads heads, const Change& change, Rule rule, bool already_superse
 Shown show(Rule rule, std::span<const Head> heads) {
     switch (rule) {
         case Rule::once: return {heads.size() - 1, false};
-        case Rule::rank: return {0, false};
+        case Rule::rank: return show_place(heads);
         case Rule::set: return show_element(heads);
         case Rule::removal: return show_removal(heads);
         case Rule::pick:

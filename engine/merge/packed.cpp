@@ -19,6 +19,8 @@ enum class Tag : std::uint8_t {
     stage_at,
     made,
     removal,
+    respaced,
+    splice,
 };
 
 struct PackValue {
@@ -43,7 +45,7 @@ struct PackValue {
         out.record(value);
     }
     void operator()(const Place& value) const {
-        tag(Tag::place);
+        tag(value.respaced ? Tag::respaced : Tag::place);
         out.text(value.lane);
         out.text(value.index);
     }
@@ -66,6 +68,12 @@ struct PackValue {
         for (const Dot& dot : value.saw) {
             out.dot(dot);
         }
+    }
+    void operator()(const Splice& value) const {
+        tag(Tag::splice);
+        out.number(value.before);
+        out.number(value.after);
+        out.text(value.insert);
     }
 };
 
@@ -165,7 +173,8 @@ Dot Unpacker::dot() {
 }
 
 Value Unpacker::value() {
-    switch (static_cast<Tag>(number())) {
+    const auto tag = static_cast<Tag>(number());
+    switch (tag) {
         case Tag::empty: return {};
         case Tag::no: return false;
         case Tag::yes: return true;
@@ -173,9 +182,10 @@ Value Unpacker::value() {
         case Tag::real: return std::bit_cast<double>(fixed64());
         case Tag::text: return std::string(text());
         case Tag::record: return record();
-        case Tag::place: {
+        case Tag::place:
+        case Tag::respaced: {
             std::string lane(text());
-            return Place{std::move(lane), std::string(text())};
+            return Place{std::move(lane), std::string(text()), tag == Tag::respaced};
         }
         case Tag::stage: return Stage{std::string(text()), std::nullopt};
         case Tag::stage_at: {
@@ -192,6 +202,11 @@ Value Unpacker::value() {
                 removal.saw.push_back(dot());
             }
             return removal;
+        }
+        case Tag::splice: {
+            const std::uint64_t before = number();
+            const std::uint64_t after = number();
+            return Splice{before, after, std::string(text())};
         }
     }
     fail();

@@ -13,9 +13,11 @@
 namespace ayni {
 
 /// Lane ("short", "medium", "long") and fractional index in it: a move and a reorder can't half-apply.
+/// respaced: nobody moved it; its index was only made anew to make room beside it. A move wins over that.
 struct Place {
     std::string lane;
     std::string index;
+    bool respaced = false;
     bool operator==(const Place&) const = default;
 };
 
@@ -42,10 +44,20 @@ struct Removal {
     bool operator==(const Removal&) const = default;
 };
 
+/// A text told by what it changes in the one version that its change supersedes: the first `before` bytes of that stay,
+/// its last `after` bytes stay, and between them stands `insert`. Only in changes, in the log and on the wire: what is
+/// read is the whole text, unless that version hasn't come yet.
+struct Splice {
+    std::uint64_t before = 0;
+    std::uint64_t after = 0;
+    std::string insert;
+    bool operator==(const Splice&) const = default;
+};
+
 /// Empty (monostate) means "no value": a cleared field, or an element taken out of a set.
 /// Dates are days since 1970-01-01, times UTC ms, money whole minor units: all int64.
-using Value =
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, RecordId, Place, Stage, Made, Removal>;
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, RecordId, Place, Stage, Made,
+                           Removal, Splice>;
 
 inline bool is_empty(const Value& value) {
     return value.index() == 0;

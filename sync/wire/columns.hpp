@@ -21,8 +21,10 @@ enum class Form : std::uint8_t {
     made = 10,
     removal = 11,
     restoral = 12,
+    respaced = 13,  // a place
+    splice = 14,
 };
-inline constexpr std::uint64_t last_form = 12;
+inline constexpr std::uint64_t last_form = 14;
 
 // One entry of the column `forms`.
 inline constexpr std::uint64_t form_unit = 8;

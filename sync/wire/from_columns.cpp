@@ -177,7 +177,8 @@ private:
                superseded_devices_.exact() && superseded_.exact() && keys_.exact() && texts_.exact() &&
                words_.exact() && places_.exact() && wholes_.exact() && numbers_.exact() && ref_devices_.exact() &&
                ref_counters_.exact() && stage_times_.exact() && made_devices_.exact() && made_counters_.exact() &&
-               made_times_.exact() && saw_counts_.exact() && saw_devices_.exact() && saw_seqs_.exact();
+               made_times_.exact() && saw_counts_.exact() && saw_devices_.exact() && saw_seqs_.exact() &&
+               splice_before_.exact() && splice_after_.exact();
     }
 
     // Kinds and fields: any number but 0, known here or not.
@@ -263,12 +264,14 @@ private:
             case Form::number: return numbers_.next();
             case Form::text: return texts_.next();
             case Form::ref: return take_ref();
-            case Form::place: return take_place();
+            case Form::place: return take_place(false);
+            case Form::respaced: return take_place(true);
             case Form::stage: return Stage{words_.next(), {}};
             case Form::stage_at: return take_stage();
             case Form::made: return take_made();
             case Form::removal: return take_removal(true);
             case Form::restoral: return take_removal(false);
+            case Form::splice: return take_splice();
         }
         is_bad_ = true;
         return {};
@@ -278,9 +281,14 @@ private:
         const std::uint64_t index = ref_devices_.next();
         return {device(index), refs_.by(index, ref_counters_.next())};
     }
-    Place take_place() {
+    Place take_place(bool respaced) {
         std::string lane = words_.next();
-        return {std::move(lane), places_.next()};
+        return {std::move(lane), places_.next(), respaced};
+    }
+    Splice take_splice() {
+        const std::uint64_t before = splice_before_.next();
+        const std::uint64_t after = splice_after_.next();
+        return {before, after, texts_.next()};
     }
     Stage take_stage() {
         std::string status = words_.next();
@@ -336,6 +344,8 @@ private:
     Column<std::uint64_t> saw_counts_{body_.saw_counts()};
     ZeroColumn<std::uint64_t> saw_devices_{body_.saw_devices()};
     Column<std::int64_t> saw_seqs_{body_.saw_seqs()};
+    Column<std::uint64_t> splice_before_{body_.splice_before()};
+    Column<std::uint64_t> splice_after_{body_.splice_after()};
 
     Steps records_;
     Steps seqs_;

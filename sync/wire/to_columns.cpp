@@ -157,7 +157,7 @@ private:
     Form put(const Place& place) {
         words_.add(place.lane);
         places_.add(place.index);
-        return Form::place;
+        return place.respaced ? Form::respaced : Form::place;
     }
     Form put(const Stage& stage) {
         words_.add(stage.status);
@@ -182,6 +182,12 @@ private:
             body_.add_saw_seqs(saw_.to(device, dot.seq));
         }
         return removal.removed ? Form::removal : Form::restoral;
+    }
+    Form put(const Splice& splice) {
+        body_.add_splice_before(splice.before);
+        body_.add_splice_after(splice.after);
+        texts_.add(splice.insert);
+        return Form::splice;
     }
 
     const Contents& contents_;

@@ -65,6 +65,18 @@ TEST_CASE("the same value written twice apart is nobody's quarrel, and a place o
     CHECK_FALSE(show(Rule::rank, all_of({a, c}, Rule::rank)).contested);
 }
 
+TEST_CASE("a place that was only respaced never wins over one that somebody chose, until she has seen it") {
+    const auto moved = change(ana, 1, 100, Place{"medium", "V"});
+    const auto respaced = change(ben, 1, 200, Place{"short", "d", true});
+    const Heads heads = all_of({moved, respaced}, Rule::rank);
+    REQUIRE(heads.size() == 2);
+    CHECK(std::get<Place>(heads[show(Rule::rank, heads).index].value).lane == "medium");
+    const auto seen = change(ben, 2, 300, Place{"medium", "W", true}, {moved.dot, respaced.dot});
+    const Heads later = advance(heads, seen, Rule::rank);
+    REQUIRE(later.size() == 1);
+    CHECK(std::get<Place>(later[show(Rule::rank, later).index].value).index == "W");
+}
+
 TEST_CASE("equal stamps are settled by the device, so that all see the same") {
     const auto a = change(ana, 1, 100, std::string("a"));
     const auto b = change(ben, 1, 100, std::string("b"));

@@ -33,7 +33,7 @@ RecordId random_record(Chance& chance) {
 }
 
 Value random_value(Chance& chance) {
-    switch (below(chance, 12)) {
+    switch (below(chance, 13)) {
         case 0: return {};
         case 1: return below(chance, 2) == 0;
         case 2: return random_whole(chance);
@@ -41,10 +41,11 @@ Value random_value(Chance& chance) {
         case 4: return random_text(chance);
         case 5: return random_record(chance);
         case 6: return RecordId{};
-        case 7: return Place{random_text(chance), random_text(chance)};
+        case 7: return Place{random_text(chance), random_text(chance), below(chance, 2) == 0};
         case 8: return Stage{random_text(chance), {}};
         case 9: return Stage{random_text(chance), random_whole(chance)};
         case 10: return Made{random_record(chance), random_whole(chance)};
+        case 11: return Splice{below(chance, 5000), below(chance, 5000), random_text(chance)};
         default: break;
     }
     Removal removal{below(chance, 2) == 0, {}};

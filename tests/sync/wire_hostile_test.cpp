@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "ayni.pb.h"
+#include "sync/wire/columns.hpp"
 #include "tests/sync/wire_sample.hpp"
 
 using namespace ayni;
@@ -65,7 +66,7 @@ TEST_CASE("a head that can't be is malformed") {
 TEST_CASE("what only a later version can read is made by a newer app") {
     refuses(sample::one_change(),
             {
-                [](auto& b) { b.set_forms(0, 13 * 8); },
+                [](auto& b) { b.set_forms(0, (last_form + 1) * form_unit); },
                 [](auto& b) { b.set_forms(0, most); },
                 [](auto& b) { b.set_scope_kind(8); },
                 [](auto& b) { b.set_scope_kind(most); },
@@ -106,6 +107,8 @@ TEST_CASE("columns of lengths that don't match are malformed") {
     longer_and_shorter([](auto& b) { return b.mutable_made_counters(); });
     longer_and_shorter([](auto& b) { return b.mutable_saw_counts(); });
     longer_and_shorter([](auto& b) { return b.mutable_saw_seqs(); });
+    longer_and_shorter([](auto& b) { return b.mutable_splice_before(); });
+    longer_and_shorter([](auto& b) { return b.mutable_splice_after(); });
     // Left out, these mean zeros; but neither more nor fewer.
     const auto more_and_fewer = [&harms](auto column) {
         harms.emplace_back([column](auto& b) { column(b)->Add(1); });

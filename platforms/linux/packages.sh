@@ -7,7 +7,7 @@
 # at build time nothing of the QML is compiled ahead, silently.
 ayni_packages=(
     build-essential cmake ninja-build ccache pkg-config
-    libsqlite3-dev protobuf-compiler libprotobuf-dev libzstd-dev libsodium-dev libcurl4-openssl-dev libssl-dev
+    libsqlite3-dev protobuf-compiler libprotobuf-dev libzstd-dev libsodium-dev libutf8proc-dev libcurl4-openssl-dev libssl-dev
     libcli11-dev nlohmann-json3-dev ca-certificates
     qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6svg6
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-templates qml6-module-qtquick-window

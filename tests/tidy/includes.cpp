@@ -36,6 +36,7 @@ const std::vector<Foreign> foreign{
     {"curl/.*", {"sync/client/http.cpp"}},
     // The tests of wire make bytes that wire itself never would.
     {"sodium\\.h|zstd\\.h|google/protobuf/.*|.*\\.pb\\.h", {"sync/wire", "tests/sync/wire_"}},
+    {"utf8proc\\.h", {"engine/merge/words.cpp"}},
     {"boost/.*|openssl/.*", {"sync/hub/server"}},
     {"nlohmann/json(_fwd)?\\.hpp", {"engine/programme", "platforms", "tests"}},
     {"CLI/.*", {"platforms"}},

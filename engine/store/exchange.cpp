@@ -275,6 +275,7 @@ Outcome Store::Inside::drop(std::int64_t scope) {
         AYNI_TRY(run(std::string("DELETE FROM ") + table + " WHERE scope=?"));
     }
     owners_loaded = false;
+    decoded.clear();
     return Done{};
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/merge/text_merge.hpp"
 #include "engine/store/registers.hpp"
 #include "engine/store/store.hpp"
 
@@ -46,10 +47,30 @@ public:
     Result<std::vector<Change>> logged(std::int64_t scope, const std::function<bool(const Change&)>& wanted);
     Result<std::vector<std::string>> differences();
 
+    // texts.cpp: texts travel as splices, and are read whole.
+    /// The change with this dot, from the log or from what waits to be sealed.
+    Result<std::optional<Change>> logged_at(std::int64_t scope, const Dot& dot);
+    /// What the change made of its text; empty if a version that it builds on isn't here.
+    Result<std::optional<std::string>> text_at(std::int64_t scope, const Dot& dot);
+    /// The change with its text whole, where that can be had.
+    Result<Change> made_whole(Registers& registers, std::int64_t scope, const Change& change);
+    /// The value that the change wrote, a text whole; what a splice puts in, where more isn't here.
+    Result<Value> whole_value(std::int64_t scope, const Change& change);
+    /// What a text field with several heads shows.
+    Result<MergedText> shown_text(std::int64_t scope, const Heads& heads);
+    /// The same change as it is to be written down: a small edit of a long text as a splice of `before`.
+    static Change spliced(Change change, const Heads& before);
+
     // writing.cpp
     Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
-    Result<std::vector<Change>> changes_for(Registers& registers, std::span<const Edit> edits, Stamp stamp,
-                                            std::uint64_t next_seq);
+    /// applied: with whole texts; written: the same as they go into the log.
+    struct Act {
+        std::vector<Change> applied;
+        std::vector<Change> written;
+    };
+    Result<bool> is_idle(std::int64_t scope, Rule rule, const Heads& heads, const Value& value);
+    Result<Act> changes_for(Registers& registers, std::int64_t scope, std::span<const Edit> edits, Stamp stamp,
+                            std::uint64_t next_seq);
     Result<std::optional<std::pair<const KindDef*, std::int64_t>>> locate(RecordId record);
 
     Outcome write_removal(RecordId record, const std::function<Result<std::optional<Removal>>(Registers&)>& value);
@@ -84,6 +105,11 @@ public:
     Stamp last_stamp;
     std::vector<Touched> touched;
     std::vector<Observer> observers;
+    struct Decoded {
+        std::int64_t number = 0;  // of the envelope
+        std::vector<Change> changes;
+    };
+    std::vector<Decoded> decoded;  // the last few that logged_at looked into, newest last
 };
 
 }  // namespace ayni

@@ -83,11 +83,10 @@ Result<bool> Store::Inside::is_voided(std::int64_t scope, Dot dot) {
 }
 
 Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes) {
+    const Change& first = changes.front();
+    bool base_came_late = false;
     for (const Change& change : changes) {
         AYNI_LET(voided, is_voided(scope, change.dot));
-        if (voided) {
-            continue;
-        }
         bool already_superseded = false;
         if (any_early) {
             AYNI_LET(replica, replicas.number_of(change.dot.device));
@@ -95,10 +94,18 @@ Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::s
                                     scope, replica, change.dot.seq));
             already_superseded = early;
         }
-        AYNI_TRY(registers.advance(change, already_superseded));
+        // What supersedes a text may be told as a splice of it, which can only be read now.
+        base_came_late = base_came_late || (already_superseded && registers.rule_of(change.field) == Rule::text);
+        if (voided) {
+            continue;
+        }
+        AYNI_LET(whole, made_whole(registers, scope, change));
+        AYNI_TRY(registers.advance(whole, already_superseded));
     }
     AYNI_TRY(registers.lay_down());
-    const Change& first = changes.front();
+    if (base_came_late) {
+        AYNI_TRY(rebuild(scope, first.record));
+    }
     touched.push_back({first.record, first.kind, scope_of(scope)});
     if (first.kind == kind::device) {
         owners_loaded = false;

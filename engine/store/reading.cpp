@@ -67,6 +67,14 @@ Outcome Store::Inside::read_contested(Record& record, Registers& registers, std:
             continue;
         }
         AYNI_LET(heads, registers.heads(number, query.text(1)));
+        if (field->rule == Rule::text && heads.size() > 1) {
+            AYNI_LET(merged, shown_text(registers.scope(), heads));
+            record.values.insert_or_assign(number, std::move(merged.text));
+            if (merged.contested) {
+                record.contested.push_back(number);
+            }
+            continue;
+        }
         const Shown shown = show(field->rule, heads);
         const auto* removal = std::get_if<Removal>(&heads[shown.index].value);
         // A record that somebody removed, and that an edit which she had not seen brought back, is marked.
@@ -96,6 +104,8 @@ Result<Record> Store::Inside::read_record(const Statement& row, const KindDef& k
         column += width;
         if (const auto* made = std::get_if<Made>(&value)) {
             record.made = *made;
+        } else if (const auto* splice = std::get_if<Splice>(&value)) {
+            record.values.emplace(field.number, splice->insert);  // what it builds on hasn't come yet
         } else if (!is_empty(value)) {
             record.values.emplace(field.number, std::move(value));
         }
@@ -176,14 +186,23 @@ Result<std::optional<Contest>> Store::Inside::contest(RecordId record, FieldNo n
     const auto [kind, scope] = *place;
     AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
     AYNI_LET(heads, registers.heads(number, key));
-    if (heads.size() < 2 || !show(field->rule, heads).contested) {
+    if (heads.size() < 2) {
+        return std::optional<Contest>{};
+    }
+    bool contested = show(field->rule, heads).contested;
+    if (field->rule == Rule::text) {
+        AYNI_LET(merged, shown_text(scope, heads));
+        contested = merged.contested;
+    }
+    if (!contested) {
         return std::optional<Contest>{};
     }
     std::ranges::rotate(heads, heads.begin() + static_cast<std::ptrdiff_t>(show(field->rule, heads).index));
     Contest contest{record, kind->number, scope_of(scope), number, key, {}};
     for (const Head& head : heads) {
         AYNI_LET(by, owner_of(head.dot.device));
-        contest.versions.push_back({head.dot, head.stamp, by, head.value});
+        const auto* splice = std::get_if<Splice>(&head.value);
+        contest.versions.push_back({head.dot, head.stamp, by, splice != nullptr ? Value{splice->insert} : head.value});
     }
     return std::optional(std::move(contest));
 }
@@ -229,8 +248,9 @@ Result<std::vector<Trayed>> Store::tray() {
         };
         AYNI_LET(changes, inside_->logged(scope, within));
         for (const Change& change : changes) {
-            tray.push_back({to_text(change.dot), inside_->scope_of(scope), change.record, change.field, change.value,
-                            refused.text(3)});
+            AYNI_LET(value, inside_->whole_value(scope, change));
+            tray.push_back({to_text(change.dot), inside_->scope_of(scope), change.record, change.field,
+                            std::move(value), refused.text(3)});
         }
     }
     AYNI_LET(voided, inside_->database->prepare("SELECT scope, seq, reason FROM voided WHERE replica=? "
@@ -246,7 +266,8 @@ Result<std::vector<Trayed>> Store::tray() {
         AYNI_LET(changes, inside_->logged(scope, [&](const Change& change) { return change.dot == dot; }));
         for (const Change& change : changes) {
             const auto refusal = static_cast<Refusal>(voided.integer(2));
-            tray.push_back({to_text(dot), inside_->scope_of(scope), change.record, change.field, change.value,
+            AYNI_LET(value, inside_->whole_value(scope, change));
+            tray.push_back({to_text(dot), inside_->scope_of(scope), change.record, change.field, std::move(value),
                             std::string(name_of(refusal))});
         }
     }

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::int64_t scope() const { return scope_; }
     [[nodiscard]] bool hidden() const { return hidden_; }
 
+    [[nodiscard]] Rule rule_of(FieldNo field) const;
     /// All heads of a field (of an element, with its key), greatest first.
     Result<Heads> heads(FieldNo field, const std::string& key);
     /// The dots of all heads in the record but those of `removed`.
@@ -57,7 +58,6 @@ private:
     Outcome load_side();
     Outcome load_elements();
     [[nodiscard]] bool has_column(FieldNo field) const;
-    [[nodiscard]] Rule rule_of(FieldNo field) const;
     Result<bool> advance_alone(const Change& change, bool already_superseded);
     Outcome put(FieldNo field, const std::string& key, Heads heads);
     Result<Value> column(FieldNo field);

@@ -134,7 +134,8 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
     AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
     AYNI_TRY(registers.erase(scope));
     for (const Change& change : standing) {
-        AYNI_TRY(registers.advance(change, superseded.contains(change.dot)));
+        AYNI_LET(whole, made_whole(registers, scope, change));
+        AYNI_TRY(registers.advance(whole, superseded.contains(change.dot)));
     }
     AYNI_TRY(registers.lay_down());
     touched.push_back({record, kind->number, scope_of(scope)});
@@ -176,6 +177,10 @@ Result<std::vector<std::string>> Store::Inside::differences() {
                 return Done{};
             }
             AYNI_LET(changes, unpack_changes(waiting.view(2)));
+            AYNI_LET(insert, again.database->prepare("INSERT INTO pending(scope, first_seq, last_seq, changes) "
+                                                     "VALUES(?,?,?,?)"));
+            insert.bind(1, waiting.integer(0)).bind(2, static_cast<std::int64_t>(changes.front().dot.seq));
+            AYNI_TRY(insert.bind(3, waiting.integer(1)).bind_blob(4, waiting.view(2)).run());
             AYNI_TRY(again.apply(waiting.integer(0), changes, true));
             AYNI_TRY(
                 again.set_reach(waiting.integer(0), me, {static_cast<std::uint64_t>(waiting.integer(1)), 0, 0, {}}));

@@ -81,6 +81,7 @@ Outcome Store::Inside::load() {
     any_early = early.integer(0) != 0;
     any_voided = early.integer(1) != 0;
     owners_loaded = false;
+    decoded.clear();
     return Done{};
 }
 

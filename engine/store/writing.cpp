@@ -45,11 +45,6 @@ Outcome check_edit(const KindDef& kind, const Edit& edit) {
     return Done{};
 }
 
-// Writing what is already there, alone, is no change.
-bool is_idle(const Heads& heads, const Value& value) {
-    return heads.empty() ? is_empty(value) : heads.size() == 1 && heads.front().value == value;
-}
-
 std::vector<Dot> dots_of(const Heads& heads) {
     std::vector<Dot> dots;
     std::ranges::transform(heads, std::back_inserter(dots), &Head::dot);
@@ -66,43 +61,60 @@ Edit make_edit(RecordId record, KindNo kind, std::string_view name, Value value,
     return {record, kind, field->number, std::move(key), std::move(value)};
 }
 
-Result<std::vector<Change>> Store::Inside::changes_for(Registers& registers, std::span<const Edit> edits, Stamp stamp,
-                                                       std::uint64_t next_seq) {
-    std::vector<Change> changes;
-    const auto add = [&](const Edit& edit, std::vector<Dot> supersedes) {
-        changes.push_back({{device, next_seq++},
-                           edit.record,
-                           edit.kind,
-                           edit.field,
-                           edit.key,
-                           edit.value,
-                           stamp,
-                           std::move(supersedes)});
+// Writing what is already there, and isn't contested, is no change.
+Result<bool> Store::Inside::is_idle(std::int64_t scope, Rule rule, const Heads& heads, const Value& value) {
+    if (heads.size() < 2) {
+        return heads.empty() ? is_empty(value) : heads.front().value == value;
+    }
+    const auto* text = std::get_if<std::string>(&value);
+    if (rule != Rule::text || text == nullptr) {
+        return false;
+    }
+    AYNI_LET(shown, shown_text(scope, heads));
+    return !shown.contested && shown.text == *text;
+}
+
+Result<Store::Inside::Act> Store::Inside::changes_for(Registers& registers, std::int64_t scope,
+                                                      std::span<const Edit> edits, Stamp stamp,
+                                                      std::uint64_t next_seq) {
+    Act act;
+    const auto add = [&](const Edit& edit, std::vector<Dot> supersedes, const Heads& before) {
+        Change change{{device, next_seq++}, edit.record, edit.kind, edit.field, edit.key, edit.value, stamp,
+                      std::move(supersedes)};
+        act.written.push_back(spliced(change, before));
+        act.applied.push_back(std::move(change));
     };
     const Edit& first = edits.front();
     const KindDef& kind = *find_kind(first.kind);
     if (!registers.exists() && first.field != field::made) {
-        add({first.record, first.kind, field::made, {}, Made{person, stamp.ms()}}, {});
+        add({first.record, first.kind, field::made, {}, Made{person, stamp.ms()}}, {}, {});
     }
     std::map<std::pair<FieldNo, std::string>, Dot> written;  // by an edit before, in this act
     for (const Edit& edit : edits) {
         AYNI_TRY(check_edit(kind, edit));
         AYNI_LET(heads, registers.heads(edit.field, edit.key));
+        const Rule rule = kind.field(edit.field)->rule;
         const auto before = written.find({edit.field, edit.key});
-        if (before == written.end() && is_idle(heads, edit.value)) {
+        if (before != written.end()) {
+            if (rule == Rule::once) {
+                return {Fault::invalid, std::string(kind.name) + " once"};
+            }
+            const std::vector<Dot> supersedes{before->second};
+            before->second = {device, next_seq};
+            add(edit, supersedes, {});
             continue;
         }
-        if (kind.field(edit.field)->rule == Rule::once && (!heads.empty() || before != written.end())) {
+        AYNI_LET(idle, is_idle(scope, rule, heads, edit.value));
+        if (idle) {
+            continue;
+        }
+        if (rule == Rule::once && !heads.empty()) {
             return {Fault::invalid, std::string(kind.name) + '.' + std::string(kind.field(edit.field)->name) + " once"};
         }
-        std::vector<Dot> supersedes = dots_of(heads);
-        if (before != written.end()) {
-            supersedes = {before->second};
-        }
         written[{edit.field, edit.key}] = {device, next_seq};
-        add(edit, std::move(supersedes));
+        add(edit, dots_of(heads), rule == Rule::text ? heads : Heads{});
     }
-    return changes;
+    return act;
 }
 
 Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span<const Edit> edits) {
@@ -126,14 +138,14 @@ Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span
             if (registers.scope() != scope) {
                 return {Fault::invalid, "another scope's record"};
             }
-            AYNI_LET(changes, changes_for(registers, group, stamp, known.seq + all.size() + 1));
-            if (changes.empty()) {
+            AYNI_LET(act, changes_for(registers, scope, group, stamp, known.seq + all.size() + 1));
+            if (act.applied.empty()) {
                 continue;
             }
             if (projects(*kind)) {
-                AYNI_TRY(apply_to(registers, scope, changes));
+                AYNI_TRY(apply_to(registers, scope, act.applied));
             }
-            all.insert(all.end(), changes.begin(), changes.end());
+            std::ranges::move(act.written, std::back_inserter(all));
         }
         if (all.empty()) {
             return Done{};

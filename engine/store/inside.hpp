@@ -75,6 +75,9 @@ public:
 
     Outcome write_removal(RecordId record, const std::function<Result<std::optional<Removal>>(Registers&)>& value);
 
+    // history.cpp
+    Result<Written> written(std::int64_t scope, const Change& change);
+
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received);
     Outcome drop(std::int64_t scope);
@@ -103,6 +106,7 @@ public:
     std::uint64_t records = 0;  // counter of the last record made here
     std::uint64_t records_saved = 0;
     Stamp last_stamp;
+    std::optional<Stamp> act_stamp;  // the stamp of what the transaction at hand writes
     std::vector<Touched> touched;
     std::vector<Observer> observers;
     struct Decoded {

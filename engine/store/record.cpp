@@ -27,6 +27,15 @@ const std::vector<Element>* set_of(const Record& record, std::string_view name) 
 
 }  // namespace
 
+std::string_view name_of(Standing standing) {
+    switch (standing) {
+        case Standing::stands: return "stands";
+        case Standing::replaced: return "replaced";
+        case Standing::voided: return "voided";
+    }
+    return {};
+}
+
 std::string_view name_of(Safety safety) {
     switch (safety) {
         case Safety::here: return "here";

@@ -66,6 +66,26 @@ struct Contest {
     std::vector<Version> versions;
 };
 
+/// What became of a change.
+enum class Standing : std::uint8_t {
+    stands,    // one of its field's heads
+    replaced,  // something that had seen it stands instead
+    voided,    // the hub judged it away
+};
+std::string_view name_of(Standing standing);
+
+/// One change of a record, as its log has it.
+struct Written {
+    Dot dot;
+    Stamp stamp;
+    RecordId by;  // whoever's device wrote it; no record if that isn't known here
+    FieldNo field = 0;
+    std::string key;
+    Value value;            // a text whole; where what it builds on isn't here, what it puts in
+    std::vector<Dot> over;  // what its author saw there when she wrote
+    Standing standing = Standing::stands;
+};
+
 /// What could not be sent, or was judged away: visible, with its reason, until its author settles it.
 struct Trayed {
     std::string id;  // the dot (a voided change) or scope/device/seq of the envelope, as text

@@ -87,6 +87,9 @@ Outcome Store::Inside::load() {
 
 Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
     const bool outermost = !database->in_transaction();
+    if (outermost) {
+        act_stamp.reset();
+    }
     const std::size_t heard = touched.size();
     const Outcome outcome = database->transact([&]() -> Outcome {
         AYNI_TRY(work());

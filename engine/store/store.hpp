@@ -98,7 +98,8 @@ public:
     // Writing ---------------------------------------------------------------------------------------------------
     /// The next record's id. It is used up even if nothing is ever written to it.
     RecordId new_record();
-    /// Writes all the edits or none, as one act (one stamp), and gives their dots. A record's first edits bring its
+    /// Writes all the edits or none, and gives their dots. All that one outermost transaction writes is one act: it
+    /// has one stamp. A record's first edits bring its
     /// `made` with them, unless the first of them is that (what is written anew keeps when it was made). invalid: a
     /// value of the wrong type, a text that isn't UTF-8 or is longer than text_most, a second value for a `once` field,
     /// a record of another scope or kind. Edits that set what is already shown (and isn't contested) write nothing.
@@ -120,6 +121,19 @@ public:
     Result<std::vector<Contest>> contests();
     Result<std::optional<Contest>> contest(RecordId record, FieldNo field, const std::string& key);
     Result<std::vector<Trayed>> tray();
+    /// Everything that was ever written to the record, in the order of stamps, but nothing before what it was
+    /// written over. Empty if it isn't here.
+    Result<std::vector<Written>> history(RecordId record);
+    /// The changes of this device's last act (all that one outermost transaction wrote), scope by scope, in order.
+    /// `Written::over` tells what was there before. Empty before the first one.
+    struct LastChange {
+        ScopeId scope;
+        RecordId record;
+        KindNo kind = 0;
+        Written written;
+        std::vector<Value> before;  // the values of `over`, as far as they are here
+    };
+    Result<std::vector<LastChange>> last_act();
     Result<std::vector<ScopeId>> scopes();
     Result<Roster> roster();
     /// The person whose device it is, as far as Device records say. None: unknown.

@@ -119,8 +119,11 @@ Result<Store::Inside::Act> Store::Inside::changes_for(Registers& registers, std:
 
 Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span<const Edit> edits) {
     std::vector<Change> all;
-    const Stamp stamp = next_stamp(last_stamp, settings.clock->now_ms());
     const Outcome outcome = transact([&]() -> Outcome {
+        if (!act_stamp) {
+            act_stamp = next_stamp(last_stamp, settings.clock->now_ms());
+        }
+        const Stamp stamp = *act_stamp;
         AYNI_LET(scope, scope_number(scope_id));
         AYNI_LET(known, reach(scope, me));
         std::span<const Edit> rest = edits;

@@ -1,0 +1,130 @@
+// Who wrote what, when, over what: read from the log, which has it all.
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+#include "engine/store/inside.hpp"
+
+namespace ayni {
+namespace {
+
+// By stamps, but nothing before what it was written over: a slow clock doesn't turn history round.
+std::vector<Written> in_order(std::vector<Written> all) {
+    std::ranges::sort(all, {}, [](const Written& w) { return std::tuple(w.stamp, w.dot.device, w.dot.seq); });
+    std::map<Dot, std::size_t> index;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        index.emplace(all[i].dot, i);
+    }
+    std::vector<std::size_t> order;
+    std::vector<bool> reached(all.size());
+    std::vector<bool> placed(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::vector<std::size_t> way{i};  // from the change to what it needs before it
+        while (!way.empty()) {
+            const std::size_t at = way.back();
+            reached[at] = true;
+            const auto missing = std::ranges::find_if(all[at].over, [&](const Dot& dot) {
+                const auto found = index.find(dot);
+                return found != index.end() && !reached[found->second];
+            });
+            if (missing != all[at].over.end()) {
+                way.push_back(index.at(*missing));
+                continue;
+            }
+            if (!placed[at]) {
+                placed[at] = true;
+                order.push_back(at);
+            }
+            way.pop_back();
+        }
+    }
+    std::vector<Written> ordered;
+    std::ranges::transform(order, std::back_inserter(ordered), [&](std::size_t i) { return std::move(all[i]); });
+    return ordered;
+}
+
+// What the hub voided replaces nothing, and nothing replaces what is written once.
+void mark_replaced(std::vector<Written>& all, const KindDef& kind) {
+    std::map<Dot, Written*> index;
+    for (Written& written : all) {
+        index.emplace(written.dot, &written);
+    }
+    for (const Written& written : all) {
+        const FieldDef* field = kind.field(written.field);
+        if (written.standing == Standing::voided || (field != nullptr && field->rule == Rule::once)) {
+            continue;
+        }
+        for (const Dot& dot : written.over) {
+            const auto found = index.find(dot);
+            if (found != index.end() && found->second->standing == Standing::stands &&
+                found->second->field == written.field && found->second->key == written.key) {
+                found->second->standing = Standing::replaced;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+Result<Written> Store::Inside::written(std::int64_t scope, const Change& change) {
+    AYNI_LET(by, owner_of(change.dot.device));
+    AYNI_LET(value, whole_value(scope, change));
+    AYNI_LET(voided, is_voided(scope, change.dot));
+    return Written{change.dot,
+                   change.stamp,
+                   by,
+                   change.field,
+                   change.key,
+                   std::move(value),
+                   change.supersedes,
+                   voided ? Standing::voided : Standing::stands};
+}
+
+Result<std::vector<Written>> Store::history(RecordId record) {
+    std::vector<Written> history;
+    AYNI_LET(place, inside_->locate(record));
+    if (!place) {
+        return history;
+    }
+    const std::int64_t scope = place->second;
+    AYNI_LET(all, inside_->logged(scope, [&](const Change& change) { return change.record == record; }));
+    for (const Change& change : all) {
+        AYNI_LET(written, inside_->written(scope, change));
+        history.push_back(std::move(written));
+    }
+    mark_replaced(history, *place->first);
+    return in_order(std::move(history));
+}
+
+Result<std::vector<Store::LastChange>> Store::last_act() {
+    std::vector<LastChange> changes;
+    AYNI_LET(query, inside_->database->prepare("SELECT scope FROM reach WHERE replica=? AND stamp=? AND stamp>0 "
+                                               "ORDER BY scope"));
+    query.bind(1, inside_->me).bind(2, static_cast<std::int64_t>(inside_->last_stamp.packed));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return changes;
+        }
+        const std::int64_t scope = query.integer(0);
+        AYNI_LET(own, inside_->logged(scope, [&](const Change& change) {
+            return change.dot.device == inside_->device && change.stamp == inside_->last_stamp;
+        }));
+        for (const Change& change : own) {
+            AYNI_LET(written, inside_->written(scope, change));
+            LastChange last{inside_->scope_of(scope), change.record, change.kind, std::move(written), {}};
+            for (const Dot& dot : change.supersedes) {
+                AYNI_LET(before, inside_->logged_at(scope, dot));
+                if (before) {
+                    AYNI_LET(value, inside_->whole_value(scope, *before));
+                    last.before.push_back(std::move(value));
+                }
+            }
+            changes.push_back(std::move(last));
+        }
+    }
+}
+
+}  // namespace ayni

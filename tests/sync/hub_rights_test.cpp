@@ -21,11 +21,11 @@ RecordId goal(Phone& phone, const ScopeId& plan, const char* title, const char* 
 }
 
 // One talk and one goal in each pair, all of it at the hub.
-struct Written {
+struct Firsts {
     RecordId bakery_goal, looms_goal, note;
 };
-Written everybody_writes(Village& village, Phone& maude, Phone& rosa, Phone& elena) {
-    Written written;
+Firsts everybody_writes(Village& village, Phone& maude, Phone& rosa, Phone& elena) {
+    Firsts written;
     written.bakery_goal = goal(rosa, village.bakery_plan, "Calcular el costo");
     written.looms_goal = goal(elena, village.looms_plan, "Otra feria");
     const RecordId session =
@@ -52,7 +52,7 @@ TEST_CASE("a mentor is sent her pair's plan and talk, and nothing of another pai
     const auto maude = village.phone_of(village.maude);
     const auto rosa = village.phone_of(village.rosa);
     const auto elena = village.phone_of(village.elena);
-    const Written written = everybody_writes(village, *maude, *rosa, *elena);
+    const Firsts written = everybody_writes(village, *maude, *rosa, *elena);
     maude->sync();
     CHECK(maude->text_of(written.bakery_goal, "title") == "Calcular el costo");
     CHECK(maude->was_sent(village.bakery_plan));
@@ -69,7 +69,7 @@ TEST_CASE("a coordinator is sent every plan, and no word of any talk") {
     const auto maude = village.phone_of(village.maude);
     const auto rosa = village.phone_of(village.rosa);
     const auto elena = village.phone_of(village.elena);
-    const Written written = everybody_writes(village, *maude, *rosa, *elena);
+    const Firsts written = everybody_writes(village, *maude, *rosa, *elena);
     village.odile.sync();
     CHECK(village.odile.text_of(written.bakery_goal, "title") == "Calcular el costo");
     CHECK(village.odile.text_of(written.looms_goal, "title") == "Otra feria");

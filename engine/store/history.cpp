@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "engine/merge/packed.hpp"
 #include "engine/store/inside.hpp"
 
 namespace ayni {
@@ -82,6 +83,25 @@ Result<Written> Store::Inside::written(std::int64_t scope, const Change& change)
                    voided ? Standing::voided : Standing::stands};
 }
 
+// Own stamps only rise, so an act is what has its first stamp or a later one. Nearly every act has just one.
+Outcome Store::Inside::note_act() {
+    if (!act_began || *act_began >= last_stamp) {
+        return Done{};
+    }
+    Packer act;
+    act.number(act_began->packed);
+    act.number(last_stamp.packed);
+    return put_setting(*database, "act", act.bytes());
+}
+
+Result<Stamp> Store::Inside::last_act_began() {
+    AYNI_LET(kept, get_setting(*database, "act"));
+    Unpacker act(kept);
+    const Stamp began{act.number()};
+    const Stamp ended{act.number()};
+    return act.ok() && ended == last_stamp ? began : last_stamp;
+}
+
 Result<std::vector<Written>> Store::history(RecordId record) {
     std::vector<Written> history;
     AYNI_LET(place, inside_->locate(record));
@@ -100,9 +120,10 @@ Result<std::vector<Written>> Store::history(RecordId record) {
 
 Result<std::vector<Store::LastChange>> Store::last_act() {
     std::vector<LastChange> changes;
-    AYNI_LET(query, inside_->database->prepare("SELECT scope FROM reach WHERE replica=? AND stamp=? AND stamp>0 "
+    AYNI_LET(began, inside_->last_act_began());
+    AYNI_LET(query, inside_->database->prepare("SELECT scope FROM reach WHERE replica=? AND stamp>=? AND stamp>0 "
                                                "ORDER BY scope"));
-    query.bind(1, inside_->me).bind(2, static_cast<std::int64_t>(inside_->last_stamp.packed));
+    query.bind(1, inside_->me).bind(2, static_cast<std::int64_t>(began.packed));
     for (;;) {
         AYNI_LET(more, query.step());
         if (!more) {
@@ -110,7 +131,7 @@ Result<std::vector<Store::LastChange>> Store::last_act() {
         }
         const std::int64_t scope = query.integer(0);
         AYNI_LET(own, inside_->logged(scope, [&](const Change& change) {
-            return change.dot.device == inside_->device && change.stamp == inside_->last_stamp;
+            return change.dot.device == inside_->device && change.stamp >= began;
         }));
         for (const Change& change : own) {
             AYNI_LET(written, inside_->written(scope, change));

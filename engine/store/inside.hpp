@@ -11,6 +11,10 @@
 
 namespace ayni {
 
+Outcome put_setting(Database& database, std::string_view name, std::string_view value);
+/// Empty: not set.
+Result<std::string> get_setting(Database& database, std::string_view name);
+
 class Store::Inside {
 public:
     Inside(std::unique_ptr<Database> database, Settings settings);
@@ -62,6 +66,7 @@ public:
     static Change spliced(Change change, const Heads& before);
 
     // writing.cpp
+    Stamp stamp_of_act();
     Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
     /// applied: with whole texts; written: the same as they go into the log.
     struct Act {
@@ -76,6 +81,10 @@ public:
     Outcome write_removal(RecordId record, const std::function<Result<std::optional<Removal>>(Registers&)>& value);
 
     // history.cpp
+    /// Remembers where the act at hand began, if it has more than one stamp.
+    Outcome note_act();
+    /// The first stamp of this device's last act.
+    Result<Stamp> last_act_began();
     Result<Written> written(std::int64_t scope, const Change& change);
 
     // exchange.cpp
@@ -106,7 +115,7 @@ public:
     std::uint64_t records = 0;  // counter of the last record made here
     std::uint64_t records_saved = 0;
     Stamp last_stamp;
-    std::optional<Stamp> act_stamp;  // the stamp of what the transaction at hand writes
+    std::optional<Stamp> act_began;  // the first stamp of what the transaction at hand writes
     std::vector<Touched> touched;
     std::vector<Observer> observers;
     struct Decoded {

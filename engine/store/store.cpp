@@ -10,17 +10,6 @@
 namespace ayni {
 namespace {
 
-Outcome put_setting(Database& database, std::string_view name, std::string_view value) {
-    AYNI_LET(upsert, database.prepare("INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)"));
-    return upsert.bind_text(1, name).bind_blob(2, value).run();
-}
-
-Result<std::string> get_setting(Database& database, std::string_view name) {
-    AYNI_LET(query, database.prepare("SELECT value FROM setting WHERE name=?"));
-    AYNI_LET(found, query.bind_text(1, name).step());
-    return found ? query.text(0) : std::string{};
-}
-
 // 0 for anything that isn't a number.
 std::uint64_t number_in(std::string_view text) {
     std::uint64_t number = 0;
@@ -38,6 +27,17 @@ DeviceId new_device() {
 }
 
 }  // namespace
+
+Outcome put_setting(Database& database, std::string_view name, std::string_view value) {
+    AYNI_LET(upsert, database.prepare("INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)"));
+    return upsert.bind_text(1, name).bind_blob(2, value).run();
+}
+
+Result<std::string> get_setting(Database& database, std::string_view name) {
+    AYNI_LET(query, database.prepare("SELECT value FROM setting WHERE name=?"));
+    AYNI_LET(found, query.bind_text(1, name).step());
+    return found ? query.text(0) : std::string{};
+}
 
 Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
     : database(std::move(opened)), settings(std::move(given)), replicas(*database) {
@@ -88,11 +88,14 @@ Outcome Store::Inside::load() {
 Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
     const bool outermost = !database->in_transaction();
     if (outermost) {
-        act_stamp.reset();
+        act_began.reset();
     }
     const std::size_t heard = touched.size();
     const Outcome outcome = database->transact([&]() -> Outcome {
         AYNI_TRY(work());
+        if (outermost) {
+            AYNI_TRY(note_act());
+        }
         if (outermost && records != records_saved) {
             records_saved = records;
             return put_setting(*database, "records", std::to_string(records));

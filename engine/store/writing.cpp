@@ -117,13 +117,19 @@ Result<Store::Inside::Act> Store::Inside::changes_for(Registers& registers, std:
     return act;
 }
 
+// One stamp for all that an act writes, unless time passes in it: an import's lines were written over months.
+Stamp Store::Inside::stamp_of_act() {
+    const std::int64_t now = settings.clock->now_ms();
+    if (!act_began) {
+        act_began = next_stamp(last_stamp, now);
+    }
+    return std::max({*act_began, last_stamp, Stamp::at(now)});
+}
+
 Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span<const Edit> edits) {
     std::vector<Change> all;
     const Outcome outcome = transact([&]() -> Outcome {
-        if (!act_stamp) {
-            act_stamp = next_stamp(last_stamp, settings.clock->now_ms());
-        }
-        const Stamp stamp = *act_stamp;
+        const Stamp stamp = stamp_of_act();
         AYNI_LET(scope, scope_number(scope_id));
         AYNI_LET(known, reach(scope, me));
         std::span<const Edit> rest = edits;

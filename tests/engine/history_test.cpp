@@ -95,3 +95,23 @@ TEST_CASE("all that one transaction writes is one act, and the last one is known
     REQUIRE(removal.size() == 1);
     CHECK(removal[0].written.field == field::removed);
 }
+
+TEST_CASE("an act that time passes in keeps when each thing was written, and is one act still") {
+    Phone ana;
+    ana.makes(plan, kind::goal, {{"title", std::string("before")}});
+    std::vector<RecordId> made;
+    const std::int64_t began = ana.clock.now + 1000;
+    must(ana.store->transact([&]() -> Outcome {
+        for (const std::int64_t at : {began, began + 86'400'000, began + 3'600'000}) {
+            ana.clock.now = at;
+            made.push_back(ana.makes(plan, kind::goal, {{"title", std::string("a")}}));
+        }
+        return Done{};
+    }));
+    CHECK(ana.sees(made[0]).made.at == began);
+    CHECK(ana.sees(made[1]).made.at == began + 86'400'000);
+    CHECK(ana.sees(made[2]).made.at == began + 86'400'000);  // her clock went back: never before what she wrote before
+    CHECK(must(ana.store->last_act()).size() == 6);
+    ana.makes(plan, kind::goal, {{"title", std::string("after")}});
+    CHECK(must(ana.store->last_act()).size() == 2);
+}

@@ -107,6 +107,9 @@ Result<Record> Store::Inside::read_record(const Statement& row, const KindDef& k
         } else if (const auto* splice = std::get_if<Splice>(&value)) {
             record.values.emplace(field.number, splice->insert);  // what it builds on hasn't come yet
         } else if (!is_empty(value)) {
+            if (auto* place = std::get_if<Place>(&value)) {
+                place->respaced = false;  // how it came about is for the merge; who moves it from here, moves it
+            }
             record.values.emplace(field.number, std::move(value));
         }
     }

@@ -15,6 +15,15 @@ std::int64_t as_stored(DeviceId id) {
     return std::bit_cast<std::int64_t>(id.value);
 }
 
+// Have the field's columns no room for all of it? A moment where none is kept; that a place was only respaced.
+bool is_more_than_columns(const FieldDef& field, const Value& value) {
+    if (const auto* place = std::get_if<Place>(&value)) {
+        return place->respaced;
+    }
+    const auto* stage = std::get_if<Stage>(&value);
+    return stage != nullptr && field.companion.empty() && stage->at.has_value();
+}
+
 // Everything that isn't NULL or of the field's own form is a packed value in a blob.
 Value read_packed(const Statement& statement, int column) {
     auto value = unpack_value(statement.view(column));
@@ -109,9 +118,7 @@ bool fits(Type type, const Value& value) {
 
 Result<int> bind_value(Statement& statement, int at, const FieldDef& field, const Value& value, Replicas& replicas) {
     const int width = static_cast<int>(columns_of(field).size());
-    const bool loses_moment = field.type == Type::stage && width == 1 && std::holds_alternative<Stage>(value) &&
-                              std::get<Stage>(value).at.has_value();
-    if (!fits(field.type, value) || loses_moment) {
+    if (!fits(field.type, value) || is_more_than_columns(field, value)) {
         statement.bind_blob(at, pack(value));
         if (width == 2) {
             statement.bind_null(at + 1);

@@ -35,8 +35,8 @@ private:
 /// The columns that a field takes in its kind's table: none for a set, two for what has a companion.
 std::vector<std::string> columns_of(const FieldDef& field);
 
-/// Binds a value to its field's columns, from parameter `at` on; gives the parameter after them. A value that isn't
-/// of the field's type (written by a version that thought otherwise) is kept whole, packed.
+/// Binds a value to its field's columns, from parameter `at` on; gives the parameter after them. A value that
+/// they have no room for (of another type, by a version that thought otherwise; a respaced place) is kept whole, packed.
 Result<int> bind_value(Statement& statement, int at, const FieldDef& field, const Value& value, Replicas& replicas);
 /// Reads it back.
 Value read_value(const Statement& statement, int column, const FieldDef& field, const Replicas& replicas);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "engine/merge/packed.hpp"
@@ -46,7 +47,8 @@ std::vector<Written> in_order(std::vector<Written> all) {
     return ordered;
 }
 
-// What the hub voided replaces nothing, and nothing replaces what is written once.
+// What the hub voided replaces nothing, but who wrote over that had seen what it was written over; and nothing
+// replaces what is written once.
 void mark_replaced(std::vector<Written>& all, const KindDef& kind) {
     std::map<Dot, Written*> index;
     for (Written& written : all) {
@@ -57,11 +59,20 @@ void mark_replaced(std::vector<Written>& all, const KindDef& kind) {
         if (written.standing == Standing::voided || (field != nullptr && field->rule == Rule::once)) {
             continue;
         }
-        for (const Dot& dot : written.over) {
+        std::vector<Dot> open = written.over;
+        for (std::set<Dot> seen; !open.empty();) {
+            const Dot dot = open.back();
+            open.pop_back();
             const auto found = index.find(dot);
-            if (found != index.end() && found->second->standing == Standing::stands &&
-                found->second->field == written.field && found->second->key == written.key) {
-                found->second->standing = Standing::replaced;
+            if (found == index.end() || found->second->field != written.field || found->second->key != written.key ||
+                !seen.insert(dot).second) {
+                continue;
+            }
+            Written& before = *found->second;
+            if (before.standing == Standing::voided) {
+                open.insert(open.end(), before.over.begin(), before.over.end());
+            } else {
+                before.standing = Standing::replaced;
             }
         }
     }

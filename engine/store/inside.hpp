@@ -2,6 +2,7 @@
 // What a Store is made of. Private to the store; its parts lie in writing.cpp, projection.cpp, exchange.cpp,
 // reading.cpp and replay.cpp.
 
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -42,11 +43,13 @@ public:
     Outcome apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes);
     Outcome expect(std::int64_t scope, const Change& change);
     Result<bool> is_voided(std::int64_t scope, Dot dot);
+    Result<bool> any_is_voided(std::int64_t scope, std::span<const Dot> dots);
     [[nodiscard]] bool projects(const KindDef& kind) const { return !settings.rights_only || kind.hub_projects; }
     Outcome obey(std::int64_t scope, const Change& verdict);
 
     // replay.cpp
     Outcome rebuild(std::int64_t scope, RecordId record);
+    Outcome set_expected(std::int64_t scope, std::span<const Change> changes, const std::set<Dot>& superseded);
     /// Every change in the scope's log, and what waits to be sealed, that `wanted` lets through.
     Result<std::vector<Change>> logged(std::int64_t scope, const std::function<bool(const Change&)>& wanted);
     Result<std::vector<std::string>> differences();
@@ -108,6 +111,7 @@ public:
     bool owners_loaded = false;
     bool any_early = false;
     bool any_voided = false;
+    std::set<RecordId> rebuilt;  // from the log, since the last `apply` began: they have all that it brings
     DeviceId device;
     std::int64_t me = 0;  // our own replica's number
     DeviceId hub;         // whose verdicts count; 0: nobody's yet

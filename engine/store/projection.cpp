@@ -1,7 +1,6 @@
 // From changes to tables. Everything that is ever shown comes through here.
 
 #include <algorithm>
-#include <set>
 
 #include "engine/merge/packed.hpp"
 #include "engine/store/inside.hpp"
@@ -18,7 +17,7 @@ Result<bool> has_dot(Database& database, std::string_view sql, std::int64_t scop
 }  // namespace
 
 Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known) {
-    std::set<RecordId> rebuilt;  // these have all of the envelope already
+    rebuilt.clear();
     while (!changes.empty()) {
         const Change& first = changes.front();
         const auto same = [&](const Change& change) {
@@ -37,8 +36,11 @@ Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes
                 AYNI_TRY(expect(scope, change));
             }
         }
+        if (rebuilt.contains(first.record)) {
+            continue;  // it has all of the envelope already
+        }
         AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, first.record));
-        if (registers.scope() == scope && !rebuilt.contains(first.record)) {
+        if (registers.scope() == scope) {
             AYNI_TRY(apply_to(registers, scope, group));
             continue;
         }
@@ -50,7 +52,6 @@ Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes
         });
         if (is_making && !registers.is_made_by(maker)) {
             AYNI_TRY(rebuild(scope, first.record));
-            rebuilt.insert(first.record);
         }
     }
     return Done{};
@@ -82,11 +83,22 @@ Result<bool> Store::Inside::is_voided(std::int64_t scope, Dot dot) {
     return has_dot(*database, "SELECT 1 FROM voided WHERE scope=? AND replica=? AND seq=?", scope, replica, dot.seq);
 }
 
+Result<bool> Store::Inside::any_is_voided(std::int64_t scope, std::span<const Dot> dots) {
+    for (const Dot& dot : dots) {
+        AYNI_LET(voided, is_voided(scope, dot));
+        if (voided) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes) {
     const Change& first = changes.front();
-    bool base_came_late = false;
+    bool looks_back = false;
     for (const Change& change : changes) {
         AYNI_LET(voided, is_voided(scope, change.dot));
+        AYNI_LET(builds_on_voided, any_is_voided(scope, change.supersedes));
         bool already_superseded = false;
         if (any_early) {
             AYNI_LET(replica, replicas.number_of(change.dot.device));
@@ -95,7 +107,8 @@ Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::s
             already_superseded = early;
         }
         // What supersedes a text may be told as a splice of it, which can only be read now.
-        base_came_late = base_came_late || (already_superseded && registers.rule_of(change.field) == Rule::text);
+        const bool base_came_late = already_superseded && registers.rule_of(change.field) == Rule::text;
+        looks_back = looks_back || base_came_late || voided || builds_on_voided;
         if (voided) {
             continue;
         }
@@ -103,7 +116,7 @@ Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::s
         AYNI_TRY(registers.advance(whole, already_superseded));
     }
     AYNI_TRY(registers.lay_down());
-    if (base_came_late) {
+    if (looks_back) {
         AYNI_TRY(rebuild(scope, first.record));
     }
     touched.push_back({first.record, first.kind, scope_of(scope)});

@@ -1,6 +1,7 @@
 // The log against the tables: rebuilding one record, and comparing everything.
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/merge/packed.hpp"
@@ -72,6 +73,24 @@ Outcome copy_table(Database& from, Database& to, const std::string& table, const
     }
 }
 
+// What the standing changes supersede, also by way of one that was voided: she who wrote over that had seen what it
+// was written over.
+std::set<Dot> superseded_by(std::span<const Change> standing, const std::map<Dot, const Change*>& voided) {
+    std::set<Dot> all;
+    for (const Change& change : standing) {
+        std::vector<Dot> open = change.supersedes;
+        while (!open.empty()) {
+            const Dot dot = open.back();
+            open.pop_back();
+            const bool is_new = all.insert(dot).second;
+            if (const auto gone = voided.find(dot); is_new && gone != voided.end()) {
+                open.insert(open.end(), gone->second->supersedes.begin(), gone->second->supersedes.end());
+            }
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
 Result<std::vector<Change>> Store::Inside::logged(std::int64_t scope,
@@ -114,23 +133,18 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
     if (kind == nullptr || !projects(*kind)) {
         return Done{};
     }
-    std::set<Dot> superseded;
-    std::set<Dot> orphaned;  // superseded by voided changes only
+    std::map<Dot, const Change*> voided;
     std::vector<Change> standing;
-    for (Change& change : changes) {
+    for (const Change& change : changes) {
         AYNI_LET(gone, is_voided(scope, change.dot));
-        (gone ? orphaned : superseded).insert(change.supersedes.begin(), change.supersedes.end());
-        if (!gone) {
-            standing.push_back(std::move(change));
+        if (gone) {
+            voided.emplace(change.dot, &change);
+        } else {
+            standing.push_back(change);
         }
     }
-    for (const Dot& dot : orphaned) {
-        if (!superseded.contains(dot)) {
-            AYNI_LET(replica, replicas.number_of(dot.device));
-            AYNI_LET(clear, database->prepare("DELETE FROM early WHERE scope=? AND replica=? AND seq=?"));
-            AYNI_TRY(clear.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(dot.seq)).run());
-        }
-    }
+    const std::set<Dot> superseded = superseded_by(standing, voided);
+    AYNI_TRY(set_expected(scope, changes, superseded));
     AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
     AYNI_TRY(registers.erase(scope));
     for (const Change& change : standing) {
@@ -138,7 +152,30 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
         AYNI_TRY(registers.advance(whole, superseded.contains(change.dot)));
     }
     AYNI_TRY(registers.lay_down());
+    rebuilt.insert(record);
     touched.push_back({record, kind->number, scope_of(scope)});
+    return Done{};
+}
+
+// Of what the record's changes supersede: what is still to come and will make no head is expected, nothing else.
+Outcome Store::Inside::set_expected(std::int64_t scope, std::span<const Change> changes,
+                                    const std::set<Dot>& superseded) {
+    std::set<Dot> here;
+    std::set<Dot> named;
+    for (const Change& change : changes) {
+        here.insert(change.dot);
+        named.insert(change.supersedes.begin(), change.supersedes.end());
+    }
+    named.insert(here.begin(), here.end());
+    for (const Dot& dot : named) {
+        AYNI_LET(replica, replicas.number_of(dot.device));
+        AYNI_LET(known, reach(scope, replica));
+        const bool expected = superseded.contains(dot) && !here.contains(dot) && dot.seq > known.seq;
+        any_early = any_early || expected;
+        AYNI_LET(note, database->prepare(expected ? "INSERT OR IGNORE INTO early(scope, replica, seq) VALUES(?,?,?)"
+                                                  : "DELETE FROM early WHERE scope=? AND replica=? AND seq=?"));
+        AYNI_TRY(note.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(dot.seq)).run());
+    }
     return Done{};
 }
 

@@ -36,7 +36,8 @@ private:
 std::vector<std::string> columns_of(const FieldDef& field);
 
 /// Binds a value to its field's columns, from parameter `at` on; gives the parameter after them. A value that
-/// they have no room for (of another type, by a version that thought otherwise; a respaced place) is kept whole, packed.
+/// they have no room for (of another type, by a version that thought otherwise; a respaced place) is kept whole,
+/// packed.
 Result<int> bind_value(Statement& statement, int at, const FieldDef& field, const Value& value, Replicas& replicas);
 /// Reads it back.
 Value read_value(const Statement& statement, int column, const FieldDef& field, const Replicas& replicas);

@@ -1,6 +1,7 @@
 // The store's side of an exchange: what goes out, what comes in, and what is dropped.
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_set>
 
 #include "engine/merge/packed.hpp"
@@ -260,7 +261,43 @@ Result<std::vector<Reach>> Store::known(const ScopeId& scope) {
     }
 }
 
+namespace {
+
+constexpr std::string_view left_prefix = "left ";
+
+}  // namespace
+
+Outcome Store::Inside::load_left() {
+    left_at.clear();
+    AYNI_LET(query, database->prepare("SELECT name, value FROM setting WHERE name GLOB 'left *'"));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return Done{};
+        }
+        const std::string scope = query.text(0).substr(left_prefix.size());
+        left_at[std::strtoll(scope.c_str(), nullptr, 10)] = std::strtoull(query.text(1).c_str(), nullptr, 10);
+    }
+}
+
+Outcome Store::Inside::remember_leaving(std::int64_t scope) {
+    AYNI_LET(known, reach(scope, me));
+    const auto before = left_at.find(scope);
+    const std::uint64_t seq = std::max(known.seq, before != left_at.end() ? before->second : 0);
+    if (seq == 0) {
+        return Done{};
+    }
+    left_at[scope] = seq;
+    return put_setting(*database, std::string(left_prefix) + std::to_string(scope), std::to_string(seq));
+}
+
+bool Store::Inside::may_write(std::int64_t scope, const ReachRow& known) const {
+    const auto left = left_at.find(scope);
+    return left == left_at.end() || known.seq >= left->second;
+}
+
 Outcome Store::Inside::drop(std::int64_t scope) {
+    AYNI_TRY(remember_leaving(scope));
     const auto run = [&](const std::string& sql) -> Outcome {
         AYNI_LET(statement, database->prepare(sql));
         return statement.bind(1, scope).run();

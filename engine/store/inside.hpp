@@ -93,6 +93,10 @@ public:
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received);
     Outcome drop(std::int64_t scope);
+    Outcome remember_leaving(std::int64_t scope);
+    Outcome load_left();
+    /// Not while the scope was dropped and what we wrote in it isn't all back: seqs would be used twice.
+    [[nodiscard]] bool may_write(std::int64_t scope, const ReachRow& known) const;
 
     // reading.cpp
     Result<Record> read_record(const Statement& row, const KindDef& kind);
@@ -111,6 +115,8 @@ public:
     bool owners_loaded = false;
     bool any_early = false;
     bool any_voided = false;
+    /// Scopes that were dropped here: how far we had written in them.
+    std::unordered_map<std::int64_t, std::uint64_t> left_at;
     std::set<RecordId> rebuilt;  // from the log, since the last `apply` began: they have all that it brings
     DeviceId device;
     std::int64_t me = 0;  // our own replica's number

@@ -82,7 +82,7 @@ Outcome Store::Inside::load() {
     any_voided = early.integer(1) != 0;
     owners_loaded = false;
     decoded.clear();
-    return Done{};
+    return load_left();
 }
 
 Outcome Store::Inside::transact(const std::function<Outcome()>& work) {

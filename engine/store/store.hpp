@@ -102,7 +102,8 @@ public:
     /// has one stamp. A record's first edits bring its
     /// `made` with them, unless the first of them is that (what is written anew keeps when it was made). invalid: a
     /// value of the wrong type, a text that isn't UTF-8 or is longer than text_most, a second value for a `once` field,
-    /// a record of another scope or kind. Edits that set what is already shown (and isn't contested) write nothing.
+    /// a record of another scope or kind. not_found: the scope was dropped here and what this device wrote in it isn't
+    /// all back. Edits that set what is already shown (and isn't contested) write nothing.
     Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
     Outcome remove(RecordId record);
     Outcome restore(RecordId record);
@@ -161,6 +162,7 @@ public:
     /// log and all, unless they wait for `pending` changes to be handed in. Gives the scopes that were dropped.
     Result<std::vector<ScopeId>> keep_only(std::span<const ScopeId> scopes);
     /// Takes the scope off this device, whatever waits in it: rows, log, heads; nothing of it stays in a free page.
+    /// Only how far this device had written there is remembered, so that it never names two changes alike.
     Outcome drop(const ScopeId& scope);
     Outcome note_seen(std::span<const Reach> reaches);
     /// What this replica has of each device's changes in the scope.

@@ -132,6 +132,9 @@ Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span
         const Stamp stamp = stamp_of_act();
         AYNI_LET(scope, scope_number(scope_id));
         AYNI_LET(known, reach(scope, me));
+        if (!may_write(scope, known)) {
+            return {Fault::not_found, "what was written here before the scope was taken away isn't back yet"};
+        }
         std::span<const Edit> rest = edits;
         while (!rest.empty()) {
             const RecordId record = rest.front().record;

@@ -339,6 +339,31 @@ TEST_CASE("a scope that is dropped leaves no byte behind, and one that waits to 
     ana.is_sound();
 }
 
+TEST_CASE("who loses a scope and gets it back writes there again once all that she had written is back") {
+    const Folder folder;
+    const Phone hub;
+    std::optional<Phone> ana(std::in_place, folder.path / "profile.db");
+    const RecordId goal = ana->makes(plan, kind::goal, {{"title", std::string("a")}});
+    ana->seal(plan);
+    ana->sets(plan, goal, kind::goal, "title", std::string("b"));
+    hub.hears(*ana, plan);
+    must(ana->store->drop(plan));
+    const Edit again = make_edit(goal, kind::goal, "title", std::string("c"));
+    CHECK(ana->store->write(plan, std::span(&again, 1)).fault() == Fault::not_found);
+    ana.reset();
+    ana.emplace(folder.path / "profile.db");
+    CHECK(ana->store->write(plan, std::span(&again, 1)).fault() == Fault::not_found);
+    const auto log = hub.log(plan);
+    ana->takes({log.front()});
+    CHECK(ana->store->write(plan, std::span(&again, 1)).fault() == Fault::not_found);
+    ana->takes(log);
+    must(ana->store->write(plan, std::span(&again, 1)));
+    hub.hears(*ana, plan);
+    CHECK(hub.sees(goal).text("title") == "c");
+    hub.is_sound();
+    ana->is_sound();
+}
+
 TEST_CASE("what the hub has and what the other side has seen is told of every record") {
     const Phone ana;
     const RecordId goal = ana.makes(plan, kind::goal, {{"title", std::string("a")}});

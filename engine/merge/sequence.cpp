@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <unordered_map>
 
 namespace ayni {
 namespace {
@@ -102,9 +103,8 @@ private:
     std::vector<std::vector<std::int32_t>> rows_;
 };
 
-}  // namespace
-
-std::vector<Match> matches(Sequence from, Sequence to) {
+// Shifts what is found in parts of the two to where the parts begin.
+void add_between(std::vector<Match>& all, Sequence from, Sequence to, std::size_t from_at, std::size_t to_at) {
     const auto [front, other] = std::ranges::mismatch(from, to);
     const auto same_front = static_cast<std::size_t>(front - from.begin());
     const Sequence from_rest = from.subspan(same_front);
@@ -114,16 +114,88 @@ std::vector<Match> matches(Sequence from, Sequence to) {
            from_rest[from_rest.size() - 1 - same_back] == to_rest[to_rest.size() - 1 - same_back]) {
         ++same_back;
     }
-    std::vector<Match> all;
-    add(all, 0, 0, same_front);
+    add(all, from_at, to_at, same_front);
     const Sequence from_middle = from_rest.first(from_rest.size() - same_back);
     const Sequence to_middle = to_rest.first(to_rest.size() - same_back);
     if (!from_middle.empty() && !to_middle.empty()) {
         for (const Match& match : Search(from_middle, to_middle).run()) {
-            add(all, match.from + same_front, match.to + same_front, match.length);
+            add(all, from_at + match.from + same_front, to_at + match.to + same_front, match.length);
         }
     }
-    add(all, from.size() - same_back, to.size() - same_back, same_back);
+    add(all, from_at + from.size() - same_back, to_at + to.size() - same_back, same_back);
+}
+
+struct Pair {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+// What both have just once, in the order of `from`.
+std::vector<Pair> singles(Sequence from, Sequence to, const std::function<bool(std::uint32_t)>& tells) {
+    struct Seen {
+        Pair at;
+        unsigned in_from = 0;
+        unsigned in_to = 0;
+    };
+    std::unordered_map<std::uint32_t, Seen> seen;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        Seen& one = seen[from[i]];
+        one.at.from = i;
+        ++one.in_from;
+    }
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        if (const auto found = seen.find(to[i]); found != seen.end()) {
+            found->second.at.to = i;
+            ++found->second.in_to;
+        }
+    }
+    std::vector<Pair> all;
+    for (const auto& [key, one] : seen) {
+        if (one.in_from == 1 && one.in_to == 1 && tells(key)) {
+            all.push_back(one.at);
+        }
+    }
+    std::ranges::sort(all, {}, &Pair::from);
+    return all;
+}
+
+// A longest part of the pairs that rises in `to` as well (by piles: each has the lowest end of all such parts of its
+// length).
+std::vector<Pair> rising(const std::vector<Pair>& pairs) {
+    std::vector<std::size_t> piles;                           // the pair on top
+    std::vector<std::size_t> before(pairs.size(), SIZE_MAX);  // what stands before it in its part
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const auto pile =
+            std::ranges::lower_bound(piles, pairs[i].to, {}, [&](std::size_t top) { return pairs[top].to; });
+        if (pile != piles.begin()) {
+            before[i] = *std::prev(pile);
+        }
+        if (pile == piles.end()) {
+            piles.push_back(i);
+        } else {
+            *pile = i;
+        }
+    }
+    std::vector<Pair> part;
+    for (std::size_t i = piles.empty() ? SIZE_MAX : piles.back(); i != SIZE_MAX; i = before[i]) {
+        part.push_back(pairs[i]);
+    }
+    std::ranges::reverse(part);
+    return part;
+}
+
+}  // namespace
+
+std::vector<Match> matches(Sequence from, Sequence to, const std::function<bool(std::uint32_t)>& tells) {
+    std::vector<Match> all;
+    Pair at;
+    for (const Pair& single : rising(singles(from, to, tells))) {
+        add_between(all, from.subspan(at.from, single.from - at.from), to.subspan(at.to, single.to - at.to), at.from,
+                    at.to);
+        add(all, single.from, single.to, 1);
+        at = {single.from + 1, single.to + 1};
+    }
+    add_between(all, from.subspan(at.from), to.subspan(at.to), at.from, at.to);
     return all;
 }
 

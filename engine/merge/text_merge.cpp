@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/merge/sequence.hpp"
 #include "engine/merge/words.hpp"
@@ -13,15 +14,17 @@ namespace {
 enum Side : std::size_t { in_base, in_earlier, in_later, sides };
 constexpr std::size_t nowhere = SIZE_MAX;
 
-// Words of equal key have equal numbers, over all the texts of one merge.
+// Words of equal key have equal numbers, over all the texts of one merge. Those of signs are odd.
 class Keys {
 public:
+    static bool is_word(std::uint32_t number) { return number % 2 == 0; }
+
     std::vector<std::uint32_t> of(const std::vector<Word>& words) {
         std::vector<std::uint32_t> numbers;
         numbers.reserve(words.size());
         for (const Word& word : words) {
-            numbers.push_back(
-                numbers_.emplace(key_of(word), static_cast<std::uint32_t>(numbers_.size())).first->second);
+            const auto next = 2 * static_cast<std::uint32_t>(numbers_.size()) + (is_sign(word) ? 1U : 0U);
+            numbers.push_back(numbers_.emplace(key_of(word), next).first->second);
         }
         return numbers;
     }
@@ -64,7 +67,7 @@ std::vector<Edit> edits_between(const Text& base, const Text& side) {
             edits.push_back(edit);
         }
     };
-    for (const Match& match : matches(base.keys, side.keys)) {
+    for (const Match& match : matches(base.keys, side.keys, Keys::is_word)) {
         end_at(match.from, match.to);
         edit.base.begin = match.from + match.length;
         edit.side.begin = match.to + match.length;
@@ -172,9 +175,15 @@ private:
             write_alone(in_earlier, earlier, in_later, region);
         } else if (taken[in_earlier].empty()) {
             write_alone(in_later, later, in_earlier, region);
-        } else {
+        } else if (!only_take_away(in_earlier, taken[in_earlier]) || !only_take_away(in_later, taken[in_later])) {
             settle_overlap(region, earlier, later);
         }
+    }
+
+    // Both took words out here, and neither put any in: all that either took out is gone.
+    [[nodiscard]] bool only_take_away(Side side, const Range& taken) const {
+        const auto edits = std::span(edits_[side]).subspan(taken.begin, taken.size());
+        return std::ranges::all_of(edits, [](const Edit& edit) { return edit.side.empty(); });
     }
 
     // What only this side asks for. Put in just before or behind an edit of the other side that puts in the same: once.
@@ -236,7 +245,8 @@ private:
     [[nodiscard]] bool brings_back(const Range& region, Side side, const Range& range) const {
         const auto base = std::span(texts_[in_base].keys).subspan(region.begin, region.size());
         const auto words = std::span(texts_[side].keys).subspan(range.begin, range.size());
-        return std::ranges::any_of(words, [&](std::uint32_t k) { return std::ranges::find(base, k) != base.end(); });
+        const std::unordered_set<std::uint32_t> had(base.begin(), base.end());
+        return std::ranges::any_of(words, [&](std::uint32_t k) { return had.contains(k); });
     }
 
     [[nodiscard]] std::vector<Range> paragraphs(Side side, const Range& range) const {
@@ -294,7 +304,7 @@ private:
                 write(in_later, others[j]);
             }
         };
-        for (const Match& match : matches(her_keys, other_keys)) {
+        for (const Match& match : matches(her_keys, other_keys, [](std::uint32_t) { return true; })) {
             until(match.from, match.to);
             for (std::size_t n = 0; n < match.length; ++n, ++i, ++j) {
                 // The one that ends in a line break, so that what follows begins a line of its own.

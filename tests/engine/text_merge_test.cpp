@@ -90,6 +90,16 @@ TEST_CASE("the same edit on both sides is done once") {
     CHECK(merge_texts("uno dos", "uno dos más", "uno tres más") == clean("uno tres más"));
 }
 
+TEST_CASE("what both took out is gone, also where they took out more than each other") {
+    CHECK(merge_texts("a b c d e f", "a e f", "a b f") == clean("a f"));
+    CHECK(merge_texts("Uno. Dos. Tres. Cuatro.", "Uno. Cuatro.", "Uno. Dos.") == clean("Uno. "));
+    CHECK(merge_texts("Uno. Dos. Tres.", "Tres.", "Uno.").text.empty());
+}
+
+TEST_CASE("a word is not taken for moved because two signs would have matched") {
+    CHECK(merge_texts("\r\nñandú naïve — \n", "\r\nel ñandú naïve — \n", " — \r\nñandú") == clean(" — \r\nel ñandú"));
+}
+
 TEST_CASE("where edits overlap both stay, the earlier first, and the text is marked") {
     CHECK(merge_texts("vende poco", "vende bastante", "vende mucho") == marked("vende bastante mucho"));
     CHECK(merge_texts("Hola.", "Hola. Voy mañana.", "Hola. Vengo hoy.") == marked("Hola. Voy mañana. Vengo hoy."));

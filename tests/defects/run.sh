@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Puts the defects of list.txt into a copy of the tree, one at a time, and shows which test notices each.
+#
+#   tests/defects/run.sh [NAME…]         all, or those whose names contain one of these
+#
+# The copy lies beside the build, never in it; with ccache only what a defect touches is compiled anew. Ends with 1 if a defect
+# was not caught: then a test is missing. AYNI_JOBS says how many compile at a time.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+copy=${AYNI_DEFECTS_COPY:-$(mktemp -d "${TMPDIR:-/tmp}/ayni-defects-XXXXXX")}
+jobs=${AYNI_JOBS:-$(nproc)}
+export CCACHE_BASEDIR="$copy" CCACHE_NOHASHDIR=1
+# Enough to notice, and no more: a defect that needs more histories than these is a defect of the generator.
+export AYNI_HISTORIES=${AYNI_HISTORIES:-1500}
+unset AYNI_SEED AYNI_FIRST
+
+finish() {
+    [ -n "${AYNI_DEFECTS_COPY:-}" ] || rm -rf "$copy"
+}
+trap finish EXIT
+
+(cd "$root" && git ls-files -co --exclude-standard -z | tar --null -T - -cf -) | tar -C "$copy" -xf -
+cd "$copy"
+cmake --preset dev -DAYNI_TESTS=ON -DAYNI_APP=OFF >/dev/null
+
+names=() files=() lines=() withs=() tests=()
+while IFS= read -r row; do
+    case "$row" in
+    "name: "*) names+=("${row#name: }") ;;
+    "file: "*) files+=("${row#file: }") ;;
+    "line: "*) lines+=("${row#line: }") ;;
+    "with: "*) withs+=("${row#with: }") ;;
+    "test: "*) tests+=("${row#test: }") ;;
+    esac
+done <tests/defects/list.txt
+
+wanted() {
+    local name=$1 part
+    shift
+    [ $# -eq 0 ] && return 0
+    for part in "$@"; do
+        [[ $name == *"$part"* ]] && return 0
+    done
+    return 1
+}
+
+# Replaces the line, whatever blanks stand before it. Compares whole lines, so nothing in them means anything.
+put_in() {
+    LINE=$2 WITH=$3 awk '{
+        bare = $0
+        sub(/^[ \t]+/, "", bare)
+        if (bare == ENVIRON["LINE"]) { print ENVIRON["WITH"]; ++found } else print
+    } END { exit found == 1 ? 0 : 1 }' "$root/$1" >"$1.new" && cat "$1.new" >"$1"
+    rm -f "$1.new"
+}
+
+build() {
+    cmake --build --preset dev -j "$jobs" --target "$@" >build/defect.log 2>&1
+}
+
+# Prints what noticed the defect. 1: nothing did.
+noticed() {
+    local program out
+    for program in "$@"; do
+        out=$( (ulimit -v 4000000 && timeout 120 "build/dev/tests/bin/${program}_test" --abort) 2>&1) && continue
+        # The line of dashes, then the name of the test case, which may go over more than one line.
+        printf '%s: %s\n' "$program" \
+            "$(awk '/^---/ { ++dashes; next } dashes == 1 { printf "%s%s", sep, $0; sep = " " } dashes == 2 { exit }' \
+                <<<"$out" | sed 's/  */ /g')"
+        return 0
+    done
+    return 1
+}
+
+all=$(printf '%s\n' "${tests[@]}" | tr ' ' '\n' | sort -u | sed 's/$/_test/')
+# shellcheck disable=SC2086
+build $all || { tail -n 20 build/defect.log >&2 && exit 2; }
+
+caught=0 missed=0
+for i in "${!names[@]}"; do
+    wanted "${names[$i]}" "$@" || continue
+    put_in "${files[$i]}" "${lines[$i]}" "${withs[$i]}"
+    read -ra programs <<<"${tests[$i]}"
+    if ! build "${programs[@]/%/_test}"; then
+        printf 'DOES NOT BUILD  %s\n' "${names[$i]}"
+        grep -m 3 error build/defect.log || true
+        missed=$((missed + 1))
+    elif who=$(noticed "${programs[@]}"); then
+        printf '%s\n    caught by %s\n' "${names[$i]}" "$who"
+        caught=$((caught + 1))
+    else
+        printf 'NOT CAUGHT  %s\n' "${names[$i]}"
+        missed=$((missed + 1))
+    fi
+    cat "$root/${files[$i]}" >"${files[$i]}"
+done
+printf '%d caught, %d not\n' "$caught" "$missed"
+[ "$missed" -eq 0 ]

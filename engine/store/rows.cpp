@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 #include "engine/merge/packed.hpp"
 
@@ -233,7 +234,11 @@ RowClock RowClock::unpack(std::string_view bytes) {
     Entry entry;
     while (in.ok() && !in.at_end()) {
         const std::uint64_t step = in.number();
-        entry.field = static_cast<FieldNo>(entry.field + (step >> 1U));
+        const std::uint64_t field = entry.field + (step >> 1U);
+        if (field <= entry.field || field > std::numeric_limits<FieldNo>::max()) {
+            return {};  // fields ascend: this is no clock
+        }
+        entry.field = static_cast<FieldNo>(field);
         if ((step & 1U) != 0) {
             ++entry.seq;
         } else {

@@ -200,7 +200,8 @@ Result<std::optional<Contest>> Store::Inside::contest(RecordId record, FieldNo n
     if (!contested) {
         return std::optional<Contest>{};
     }
-    std::ranges::rotate(heads, heads.begin() + static_cast<std::ptrdiff_t>(show(field->rule, heads).index));
+    const auto shown = static_cast<std::ptrdiff_t>(show(field->rule, heads).index);
+    std::rotate(heads.begin(), heads.begin() + shown, heads.end());
     Contest contest{record, kind->number, scope_of(scope), number, key, {}};
     for (const Head& head : heads) {
         AYNI_LET(by, owner_of(head.dot.device));

@@ -120,6 +120,7 @@ TEST_CASE("kinds of line breaks, forms of accents, emoji and right-to-left text 
     // The same words, composed on one phone and decomposed on the other.
     CHECK(merge_texts("sesio\u0301n larga", "sesi\u00f3n larga", "sesio\u0301n muy larga") ==
           clean("sesi\u00f3n muy larga"));
+    CHECK(merge_texts("sesio\u0301n", "sesi\u00f3n larga", "reuni\u00f3n") == clean("reuni\u00f3n larga"));
     const std::string family = "\U0001F469\u200D\U0001F469\u200D\U0001F467";
     CHECK(merge_texts("feliz", "feliz " + family, "muy feliz") == clean("muy feliz " + family));
     CHECK(merge_texts(family, family + "\U0001F3FD", family + "!").text.find(family) != std::string::npos);
@@ -286,4 +287,9 @@ TEST_CASE("a splice gives back the text it was made from, and only on a base tha
     REQUIRE(cut);
     CHECK(cut->insert == "\u00e9");
     CHECK(apply_splice(a, *cut) == e);
+    // And where their last bytes are: é is C3 A9, ũ is C5 A9.
+    const auto end = splice_of("\u00e9 es el precio de cada bolsa de pan", "\u0169 es el precio de cada bolsa de pan");
+    REQUIRE(end);
+    CHECK(end->insert == "\u0169");
+    CHECK_FALSE(apply_splice("cada bolsa", {6, 6, ""}));  // its two ends would overlap
 }

@@ -73,6 +73,7 @@ private:
 
     void note_new(Player& player);
     void note_one(const Player& player, Knowledge& known, const Change& change);
+    static void covers_what_she_saw(const Removal& removal, const std::map<Place3, std::vector<Dot>>& heads);
     [[nodiscard]] Value whole_of(const Change& change);
     [[nodiscard]] Knowledge knowledge(const Phone& phone) const;
     void hand_over(const Player& from, Player& to, std::vector<Envelope> envelopes);

@@ -54,6 +54,21 @@ void Play::note_new(Player& player) {
     }
 }
 
+void Play::covers_what_she_saw(const Removal& removal, const std::map<Place3, std::vector<Dot>>& heads) {
+    std::set<Dot> missed;
+    for (const auto& [place, dots] : heads) {
+        if (place.field != field::removed) {
+            missed.insert(dots.begin(), dots.end());
+        }
+    }
+    for (const Dot& saw : removal.saw) {
+        std::erase_if(missed, [&](const Dot& dot) { return dot.device == saw.device && dot.seq <= saw.seq; });
+    }
+    if (!missed.empty()) {
+        throw Broken("a removal that doesn't take away " + to_text(*missed.begin()) + ", which she saw");
+    }
+}
+
 // What a change supersedes must be all that its author saw there, and nothing else.
 void Play::note_one(const Player& player, Knowledge& known, const Change& change) {
     const auto heads = ledger_.heads(known, change.record);
@@ -64,6 +79,9 @@ void Play::note_one(const Player& player, Knowledge& known, const Change& change
     std::ranges::sort(said);
     if (seen != said) {
         throw Broken("supersedes " + texts(said) + "but she saw " + texts(seen));
+    }
+    if (const auto* removal = std::get_if<Removal>(&change.value); removal != nullptr && removal->removed) {
+        covers_what_she_saw(*removal, heads);
     }
     ledger_.note(change, whole_of(change));
     known[player.phone->store->device()] = change.dot.seq;

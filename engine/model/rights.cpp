@@ -109,12 +109,13 @@ bool is_coordinator_only(ScopeKind kind) {
 // May a member who is only `proposes` write this? Proposals, and promises of her own.
 bool is_proposal(const Attempt& attempt, const FieldDef& field, RecordId person) {
     const bool own_promise = attempt.owner && *attempt.owner == person;
+    const bool undecided = attempt.status.empty() || attempt.status == "proposed" || attempt.status == "dropped";
     if (field.name == "status") {
         const auto* stage = std::get_if<Stage>(attempt.value);
         const bool open = stage == nullptr || stage->status == "proposed" || stage->status == "dropped";
-        return open || own_promise;
+        return (open && undecided) || own_promise;
     }
-    return attempt.status.empty() || attempt.status == "proposed" || attempt.status == "dropped" || own_promise;
+    return undecided || own_promise;
 }
 
 // me_too and its like: a member puts in or takes out herself, nobody else.

@@ -32,6 +32,9 @@ Result<Shelf> shelf_of(Store& store, const ScopeId& plan) {
     shelf.actions = std::move(actions);
     shelf.progress = std::move(progress);
     for (const Record& measured : shelf.progress) {
+        if (!measured.has("value")) {
+            continue;  // only a word about it
+        }
         const Record*& last = shelf.last_progress[measured.ref("goal")];
         if (last == nullptr || last->moment("at").value_or(0) <= measured.moment("at").value_or(0)) {
             last = &measured;
@@ -54,7 +57,10 @@ public:
         Item item = common(record);
         item.kind = ItemKind::goal;
         item.why = record.text("why");
+        item.measure = record.text("measure");
         item.unit = record.text("unit");
+        item.baseline = record.number("baseline");
+        item.reason = record.text("reason");
         item.target = record.number("target");
         for (const Record& action : shelf_.actions) {
             if (action.ref("goal") == record.id && action.text("status") != "dropped") {

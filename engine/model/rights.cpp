@@ -123,6 +123,12 @@ bool is_herself(const Attempt& attempt, const FieldDef& field, RecordId person) 
     return field.rule != Rule::set || field.type != Type::ref || attempt.key == to_text(person);
 }
 
+// Nobody signs for another, whoever may write the rest.
+bool signs_for_another(const Attempt& attempt, const KindDef& kind, RecordId person) {
+    const FieldDef* field = kind.number == kind::agreement ? kind.field(attempt.field) : nullptr;
+    return field != nullptr && field->name == "signed" && attempt.key != to_text(person);
+}
+
 std::optional<Refusal> judge_writer(const Attempt& attempt, const KindDef& kind, const Writers& writers, Who who,
                                     RecordId person) {
     const bool own = attempt.maker == person;
@@ -258,6 +264,9 @@ std::optional<Refusal> judge(const Attempt& attempt, Who who, RecordId person, b
         if (made == nullptr || made->by != person) {
             return Refusal::forged_author;
         }
+    }
+    if (signs_for_another(attempt, rules, person)) {
+        return Refusal::not_hers;
     }
     return judge_writer(attempt, rules, *writers, who, person);
 }

@@ -80,6 +80,7 @@ std::vector<RecordId> could_wait(const Board& board);
 
 /// not_found: this plan isn't here (any more). not_allowed: not hers to read.
 Result<Board> board(Store& store, const ScopeId& plan);
+Result<Board> board(Store& store, const People& people, const ScopeId& plan);
 
 struct NewAction {
     Lane lane = Lane::near;

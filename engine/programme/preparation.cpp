@@ -24,12 +24,12 @@ RecordId mentor_of(const Roster& roster, const ScopeId& plan, RecordId me) {
 
 class Preparing {
 public:
-    Preparing(Store& store, const Roster& roster, const Names& names, Preparation& prepared)
-        : store_(store), roster_(roster), names_(names), prepared_(prepared) {}
+    Preparing(Store& store, const People& people, Preparation& prepared)
+        : store_(store), people_(people), prepared_(prepared) {}
 
     Outcome meetings() {
-        AYNI_LET(lines, sessions(store_, prepared_.plan));
-        const RecordId mentor = mentor_of(roster_, prepared_.plan, store_.person());
+        AYNI_LET(lines, sessions(store_, people_, prepared_.plan));
+        const RecordId mentor = mentor_of(people_.roster, prepared_.plan, store_.person());
         const std::int64_t now = store_.clock().now_ms();
         for (const SessionLine& line : lines) {  // the latest first
             if (line.status == "planned" && line.starts >= now - day_ms) {
@@ -57,7 +57,7 @@ public:
                 auto& last = mine ? prepared_.my_note : prepared_.other_note;
                 if (!last || last->at <= note.made.at) {
                     last = Note{note.id,
-                                names_.of(note.made.by),
+                                people_.names.of(note.made.by),
                                 note.text("text"),
                                 note.text("lang"),
                                 note.whole("mood"),
@@ -112,25 +112,26 @@ private:
         for (const Record& given : records) {
             const std::vector<RecordId>& logs = prepared_.last->logs;
             if (given.made.by == store_.person() && std::ranges::find(logs, given.ref("session")) != logs.end()) {
-                prepared_.given.push_back({given.id, given.text("kind"), names_.of(given.ref("from")),
-                                           names_.of(given.ref("to")), given.text("topic"), given.text("text"), true});
+                prepared_.given.push_back({given.id, given.text("kind"), people_.names.of(given.ref("from")),
+                                           people_.names.of(given.ref("to")), given.text("topic"), given.text("text"),
+                                           true});
             }
         }
         return Done{};
     }
 
     Store& store_;
-    const Roster& roster_;
-    const Names& names_;
+    const People& people_;
     Preparation& prepared_;
 };
 
 }  // namespace
 
 Result<Preparation> prepare(Store& store, const ScopeId& plan, std::int64_t day) {
-    AYNI_LET(shown, board(store, plan));
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
+    AYNI_LET(people, People::of(store));
+    const Roster& roster = people.roster;
+    const Names& names = people.names;
+    AYNI_LET(shown, board(store, people, plan));
     Preparation prepared;
     prepared.plan = plan;
     prepared.name = shown.name;
@@ -139,7 +140,7 @@ Result<Preparation> prepare(Store& store, const ScopeId& plan, std::int64_t day)
             prepared.people.push_back(names.of(leader));
         }
     }
-    Preparing preparing(store, roster, names, prepared);
+    Preparing preparing(store, people, prepared);
     AYNI_TRY(preparing.meetings());
     const std::vector<ScopeId> talks = talks_of(store, roster, plan);
     AYNI_TRY(preparing.notes(talks));
@@ -151,7 +152,7 @@ Result<Preparation> prepare(Store& store, const ScopeId& plan, std::int64_t day)
         return prepared.last && std::ranges::find(prepared.last->logs, each.id) != prepared.last->logs.end();
     });
     prepared.news = std::move(news);
-    AYNI_LET(due, readings_due(store, plan, day));
+    AYNI_LET(due, readings_due(store, roster, plan, day));
     prepared.readings = due;
     return prepared;
 }

@@ -244,6 +244,11 @@ Result<std::vector<Series>> readings(Store& store, const ScopeId& plan) {
 
 Result<std::optional<ReadingsDue>> readings_due(Store& store, const ScopeId& plan, std::int64_t day) {
     AYNI_LET(roster, store.roster());
+    return readings_due(store, roster, plan, day);
+}
+
+Result<std::optional<ReadingsDue>> readings_due(Store& store, const Roster& roster, const ScopeId& plan,
+                                                std::int64_t day) {
     AYNI_LET(spans, phases(store, cohort_of(roster, plan)));
     const auto round = round_on(spans, day);
     AYNI_LET(known, indicators(store));

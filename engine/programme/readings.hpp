@@ -72,5 +72,7 @@ struct ReadingsDue {
 /// while the check that lies nearest to that many months after the closing lasts. Each until the next one begins. None:
 /// nothing is due that day (a date, days), or no cohort is here that says.
 Result<std::optional<ReadingsDue>> readings_due(Store& store, const ScopeId& plan, std::int64_t day);
+Result<std::optional<ReadingsDue>> readings_due(Store& store, const Roster& roster, const ScopeId& plan,
+                                                std::int64_t day);
 
 }  // namespace ayni::programme

@@ -42,21 +42,21 @@ SessionLine line_of(const Meeting& logs, const Roster& roster, const Names& name
     return line;
 }
 
-Result<std::vector<SessionLine>> lines_of(Store& store, const std::vector<Record>& logs) {
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
-    AYNI_LET(notes, store.list(kind::session_note));
+// Of which sessions something was noted. Those of one plan are in the talks over it.
+Result<std::set<RecordId>> noted_in(Store& store, const Roster& roster, std::optional<ScopeId> scope) {
+    std::vector<std::optional<ScopeId>> places{std::nullopt};
+    if (scope) {
+        const std::vector<ScopeId> talks = talks_of(store, roster, *scope);
+        places.assign(talks.begin(), talks.end());
+    }
     std::set<RecordId> noted;
-    for (const Record& note : notes) {
-        noted.insert(note.ref("session"));
+    for (const auto& place : places) {
+        AYNI_LET(notes, store.list(kind::session_note, place));
+        for (const Record& note : notes) {
+            noted.insert(note.ref("session"));
+        }
     }
-    std::vector<SessionLine> lines;
-    for (const Meeting& meeting : meetings_of(logs, store.person())) {
-        lines.push_back(line_of(meeting, roster, names, store.person()));
-        lines.back().has_notes =
-            std::ranges::any_of(lines.back().logs, [&](RecordId log) { return noted.contains(log); });
-    }
-    return lines;
+    return noted;
 }
 
 bool is_of(const SessionLine& line, RecordId session) {
@@ -87,18 +87,28 @@ Outcome add_words(Store& store, const Names& names, SessionPage& page) {
 }  // namespace
 
 Result<std::vector<SessionLine>> sessions(Store& store, std::optional<ScopeId> scope) {
+    AYNI_LET(people, People::of(store));
+    return sessions(store, people, scope);
+}
+
+Result<std::vector<SessionLine>> sessions(Store& store, const People& people, std::optional<ScopeId> scope) {
     AYNI_LET(logs, store.list(kind::session, scope));
-    AYNI_LET(lines, lines_of(store, logs));
+    AYNI_LET(noted, noted_in(store, people.roster, scope));
+    std::vector<SessionLine> lines;
+    for (const Meeting& meeting : meetings_of(logs, store.person())) {
+        SessionLine line = line_of(meeting, people.roster, people.names, store.person());
+        line.has_notes = std::ranges::any_of(line.logs, [&](RecordId log) { return noted.contains(log); });
+        lines.push_back(std::move(line));
+    }
     std::ranges::stable_sort(lines, std::ranges::greater{}, &SessionLine::starts);
     return lines;
 }
 
 Result<SessionPage> session_page(Store& store, RecordId session) {
     AYNI_LET(record, found(store, session, kind::session));
-    AYNI_LET(logs, store.list(kind::session, record.scope));
-    AYNI_LET(lines, lines_of(store, logs));
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
+    AYNI_LET(people, People::of(store));
+    AYNI_LET(lines, sessions(store, people, record.scope));
+    const Roster& roster = people.roster;
     SessionPage page;
     const auto line = std::ranges::find_if(lines, [&](const SessionLine& each) { return is_of(each, session); });
     if (line == lines.end()) {
@@ -109,7 +119,7 @@ Result<SessionPage> session_page(Store& store, RecordId session) {
     const Edit held = make_edit(line->id, kind::session, "status", Stage{"held", {}});
     AYNI_LET(shown, store.find(line->id));
     page.can_hold = line->status == "planned" && may_set(store, roster, record.scope, held, shown ? &*shown : nullptr);
-    AYNI_TRY(add_words(store, names, page));
+    AYNI_TRY(add_words(store, people.names, page));
     return page;
 }
 
@@ -126,7 +136,7 @@ Result<std::vector<SessionLine>> maybe_same(Store& store, RecordId session) {
             others.insert(log.id);
         }
     }
-    AYNI_LET(lines, lines_of(store, logs));
+    AYNI_LET(lines, sessions(store, record.scope));
     std::erase_if(lines, [&](const SessionLine& line) {
         return is_of(line, session) ||
                std::ranges::none_of(line.logs, [&](RecordId log) { return others.contains(log); });

@@ -91,6 +91,7 @@ struct SessionLine {
 };
 /// Of every plan and cohort that she may read, or of one; the latest first.
 Result<std::vector<SessionLine>> sessions(Store& store, std::optional<ScopeId> scope = {});
+Result<std::vector<SessionLine>> sessions(Store& store, const People& people, std::optional<ScopeId> scope);
 
 /// Two logs are of one meeting, though nothing linked them by itself. Linked already: writes nothing.
 /// not_found, not_allowed (neither log is hers to link), invalid (one log, two plans, or one wasn't held).

@@ -5,6 +5,7 @@
 
 #include "engine/programme/pairs.hpp"
 #include "engine/programme/preparation_news.hpp"
+#include "engine/programme/upcoming.hpp"
 
 namespace ayni::programme {
 namespace {
@@ -32,17 +33,16 @@ public:
         const RecordId mentor = mentor_of(people_.roster, prepared_.plan, store_.person());
         const std::int64_t now = store_.clock().now_ms();
         for (const SessionLine& line : lines) {  // the latest first
-            if (line.status == "planned" && line.starts >= now - day_ms) {
-                prepared_.next = NextMeeting{line.id, line.starts, line.tz, true};
-            }
             if (line.status == "held" && !prepared_.last && line.starts <= now) {
                 AYNI_LET(there, was_there(line, mentor));
                 prepared_.last = there ? std::optional(line) : std::nullopt;
             }
         }
-        const std::int64_t agreed = prepared_.last ? prepared_.last->next_at.value_or(0) : 0;
-        if (!prepared_.next && agreed >= now - day_ms) {
-            prepared_.next = NextMeeting{prepared_.last->id, agreed, prepared_.last->tz, false};
+        for (const Upcoming& meeting : upcoming(lines)) {
+            const bool sooner = !prepared_.next || meeting.at < prepared_.next->at;
+            if (meeting.at >= now - day_ms && sooner) {
+                prepared_.next = NextMeeting{meeting.line->id, meeting.at, meeting.line->tz, meeting.planned};
+            }
         }
         return Done{};
     }

@@ -1,14 +1,13 @@
 #include "engine/programme/today.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
 
 #include "engine/programme/beginning.hpp"
 #include "engine/programme/board.hpp"
 #include "engine/programme/safety.hpp"
 #include "engine/programme/sessions.hpp"
+#include "engine/programme/upcoming.hpp"
 #include "engine/programme/versions.hpp"
 
 namespace ayni::programme {
@@ -25,19 +24,11 @@ public:
 
     Outcome sessions() {
         AYNI_LET(lines, programme::sessions(store_));
-        std::map<ScopeId, const SessionLine*> latest;
-        for (const SessionLine& line : lines) {
-            if (concerns_her(line.scope) && line.status == "planned" && is_near(line.starts)) {
-                add(line, line.starts, true);
-            }
-            if (line.status == "held" && !latest.contains(line.scope)) {
-                latest[line.scope] = &line;
-            }
-        }
-        for (const auto& [scope, line] : latest) {
-            const std::int64_t next = line->next_at.value_or(0);
-            if (concerns_her(scope) && next >= today_.now - day_ms && is_near(next) && !has_session_near(scope, next)) {
-                add(*line, next, false);
+        for (const Upcoming& meeting : upcoming(lines)) {
+            const std::int64_t since = meeting.planned ? unsettled_days * day_ms : day_ms;
+            const bool near = meeting.at > today_.now - since && meeting.at < today_.now + session_days * day_ms;
+            if (near && concerns_her(store_, roster_, meeting.line->scope)) {
+                add(*meeting.line, meeting.at, meeting.planned);
             }
         }
         return Done{};
@@ -110,21 +101,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_near(std::int64_t starts) const {
-        return starts > today_.now - unsettled_days * day_ms && starts < today_.now + session_days * day_ms;
-    }
-
-    [[nodiscard]] bool concerns_her(const ScopeId& scope) const {
-        return scope.kind == ScopeKind::cohort || any(standing_here(store_, roster_, scope), Who::owner | Who::paired);
-    }
-
-    [[nodiscard]] bool has_session_near(const ScopeId& scope, std::int64_t at) const {
-        return std::ranges::any_of(today_.items, [&](const TodayItem& item) {
-            return item.kind == TodayKind::session && item.scope == scope &&
-                   std::abs(item.at.value_or(0) - at) < day_ms;
-        });
-    }
-
     [[nodiscard]] bool may(const Record& record, std::string_view status) const {
         const Edit edit = make_edit(record.id, record.kind, "status", Stage{std::string(status), {}});
         return may_set(store_, roster_, record.scope, edit, &record);

@@ -9,7 +9,6 @@
 
 #include "engine/programme/items.hpp"
 #include "engine/programme/pairs.hpp"
-#include "engine/programme/plans.hpp"
 
 namespace ayni::programme {
 namespace {
@@ -109,13 +108,17 @@ Result<Deed> sign(Store& store, RecordId agreement, const std::string& hash) {
 }
 
 Result<std::vector<Agreement>> agreements(Store& store, const ScopeId& plan) {
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
+    AYNI_LET(people, People::of(store));
+    return agreements(store, people, plan);
+}
+
+Result<std::vector<Agreement>> agreements(Store& store, const People& people, const ScopeId& plan) {
     std::vector<std::tuple<std::int64_t, RecordId, Agreement>> dated;
-    for (const ScopeId& talk : talks_of(store, roster, plan)) {
+    for (const ScopeId& talk : talks_of(store, people.roster, plan)) {
         AYNI_LET(records, store.list(kind::agreement, talk));
         for (const Record& record : records) {
-            dated.emplace_back(record.made.at, record.id, read_agreement(record, roster, names, store.person()));
+            dated.emplace_back(record.made.at, record.id,
+                               read_agreement(record, people.roster, people.names, store.person()));
         }
     }
     std::ranges::sort(dated, std::ranges::greater{},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/programme/deed.hpp"
+#include "engine/programme/plans.hpp"
 
 namespace ayni::programme {
 
@@ -40,5 +41,6 @@ struct Agreement {
 };
 /// Those of the pairs of this plan that she may read, the newest first.
 Result<std::vector<Agreement>> agreements(Store& store, const ScopeId& plan);
+Result<std::vector<Agreement>> agreements(Store& store, const People& people, const ScopeId& plan);
 
 }  // namespace ayni::programme

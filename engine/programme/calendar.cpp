@@ -137,7 +137,7 @@ Result<std::string> calendar(Store& store, const CalendarWords& words, std::opti
     } else {
         std::ranges::stable_sort(lines, {}, &SessionLine::starts);
         for (const SessionLine& line : lines) {
-            if (line.status == "planned" && concerns_her(store, people.roster, line.scope)) {
+            if (line.status == "planned" && date_time(line.starts) && concerns_her(store, people.roster, line.scope)) {
                 AYNI_TRY(add_event(store, words, line, file));
             }
         }

@@ -21,7 +21,8 @@ struct CalendarWords {
 /// planned ones that she goes to. An event is known by its record's id and nothing of a person, so that a later file
 /// changes it: SEQUENCE rises with each act that wrote to it, one that was called off is CANCELLED, DTSTAMP is the
 /// clock's. Times are in UTC; no time zone has to be understood. Without any: a calendar without events.
-/// not_found; invalid: a moment that no calendar has (before the year 0 or after 9999).
+/// not_found; invalid: the one session is at a moment that no calendar has (before the year 0 or after 9999); among all
+/// of them such a one is left out.
 Result<std::string> calendar(Store& store, const CalendarWords& words, std::optional<RecordId> session = {});
 
 }  // namespace ayni::programme

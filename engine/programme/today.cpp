@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/programme/agreements.hpp"
 #include "engine/programme/beginning.hpp"
 #include "engine/programme/board.hpp"
+#include "engine/programme/readings.hpp"
 #include "engine/programme/safety.hpp"
 #include "engine/programme/sessions.hpp"
 #include "engine/programme/upcoming.hpp"
@@ -19,11 +21,11 @@ constexpr std::size_t suggestions_most = 3;
 
 class Gathering {
 public:
-    Gathering(Store& store, const Roster& roster, const Names& names, Today& today)
-        : store_(store), roster_(roster), names_(names), today_(today) {}
+    Gathering(Store& store, const People& people, Today& today)
+        : store_(store), people_(people), roster_(people.roster), names_(people.names), today_(today) {}
 
     Outcome sessions() {
-        AYNI_LET(lines, programme::sessions(store_));
+        AYNI_LET(lines, programme::sessions(store_, people_, std::nullopt));
         for (const Upcoming& meeting : upcoming(lines)) {
             const std::int64_t since = meeting.planned ? unsettled_days * day_ms : day_ms;
             const bool near = meeting.at > today_.now - since && meeting.at < today_.now + session_days * day_ms;
@@ -100,7 +102,44 @@ public:
         return Done{};
     }
 
+    // What a plan's people are asked, and what they agreed on.
+    Outcome plans() {
+        AYNI_LET(mine, programme::plans(store_));
+        for (const Plan& plan : mine) {
+            if (any(plan.who, Who::owner | Who::paired) && !plan.of_a_mentor) {
+                AYNI_TRY(agreements(plan.scope));
+            }
+            if (any(plan.who, Who::owner)) {
+                AYNI_TRY(readings(plan.scope));
+            }
+        }
+        return Done{};
+    }
+
 private:
+    Outcome agreements(const ScopeId& plan) {
+        AYNI_LET(all, programme::agreements(store_, people_, plan));
+        for (const Agreement& agreement : all) {
+            if (agreement.waits_for_her) {
+                TodayItem item = item_of(TodayKind::agreement, agreement.id, plan, kind::agreement);
+                item.title = first_words(agreement.terms.text);
+                add(std::move(item));
+            }
+        }
+        return Done{};
+    }
+
+    Outcome readings(const ScopeId& plan) {
+        AYNI_LET(due, readings_due(store_, roster_, plan, today_.day));
+        if (due) {
+            TodayItem item = item_of(TodayKind::readings, plan.subject, plan, kind::reading);
+            item.round = due->round;
+            item.count = due->indicators.size();
+            add(std::move(item));
+        }
+        return Done{};
+    }
+
     [[nodiscard]] bool may(const Record& record, std::string_view status) const {
         const Edit edit = make_edit(record.id, record.kind, "status", Stage{std::string(status), {}});
         return may_set(store_, roster_, record.scope, edit, &record);
@@ -185,6 +224,7 @@ private:
     }
 
     Store& store_;
+    const People& people_;
     const Roster& roster_;
     const Names& names_;
     Today& today_;
@@ -207,8 +247,7 @@ Result<bool> has_empty_plan(Store& store) {
 }  // namespace
 
 Result<Today> today(Store& store, std::int64_t offset_ms) {
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
+    AYNI_LET(people, People::of(store));
     AYNI_LET(herself, me(store));
     Today today;
     today.name = herself.name;
@@ -217,12 +256,13 @@ Result<Today> today(Store& store, std::int64_t offset_ms) {
     const std::int64_t local = today.now + offset_ms;
     today.day = local >= 0 ? local / day_ms : -((-local + day_ms - 1) / day_ms);
 
-    Gathering gathering(store, roster, names, today);
+    Gathering gathering(store, people, today);
     AYNI_TRY(gathering.sessions());
     AYNI_TRY(gathering.double_edits());
     AYNI_TRY(gathering.returned());
     AYNI_TRY(gathering.goals());
     AYNI_TRY(gathering.actions());
+    AYNI_TRY(gathering.plans());
     std::ranges::stable_sort(today.items, {}, [](const TodayItem& item) {
         return std::tuple(item.kind, item.at.value_or(0), item.due.value_or(INT64_MAX));
     });

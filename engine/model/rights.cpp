@@ -109,17 +109,24 @@ bool is_coordinator_only(ScopeKind kind) {
 // May a member who is only `proposes` write this? Proposals, and promises of her own.
 bool is_proposal(const Attempt& attempt, const FieldDef& field, RecordId person) {
     const bool own_promise = attempt.owner && *attempt.owner == person;
+    const bool undecided = attempt.status.empty() || attempt.status == "proposed" || attempt.status == "dropped";
     if (field.name == "status") {
         const auto* stage = std::get_if<Stage>(attempt.value);
         const bool open = stage == nullptr || stage->status == "proposed" || stage->status == "dropped";
-        return open || own_promise;
+        return (open && undecided) || own_promise;
     }
-    return attempt.status.empty() || attempt.status == "proposed" || attempt.status == "dropped" || own_promise;
+    return undecided || own_promise;
 }
 
 // me_too and its like: a member puts in or takes out herself, nobody else.
 bool is_herself(const Attempt& attempt, const FieldDef& field, RecordId person) {
     return field.rule != Rule::set || field.type != Type::ref || attempt.key == to_text(person);
+}
+
+// Nobody signs for another, whoever may write the rest.
+bool signs_for_another(const Attempt& attempt, const KindDef& kind, RecordId person) {
+    const FieldDef* field = kind.number == kind::agreement ? kind.field(attempt.field) : nullptr;
+    return field != nullptr && field->name == "signed" && attempt.key != to_text(person);
 }
 
 std::optional<Refusal> judge_writer(const Attempt& attempt, const KindDef& kind, const Writers& writers, Who who,
@@ -257,6 +264,9 @@ std::optional<Refusal> judge(const Attempt& attempt, Who who, RecordId person, b
         if (made == nullptr || made->by != person) {
             return Refusal::forged_author;
         }
+    }
+    if (signs_for_another(attempt, rules, person)) {
+        return Refusal::not_hers;
     }
     return judge_writer(attempt, rules, *writers, who, person);
 }

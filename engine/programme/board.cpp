@@ -32,6 +32,9 @@ Result<Shelf> shelf_of(Store& store, const ScopeId& plan) {
     shelf.actions = std::move(actions);
     shelf.progress = std::move(progress);
     for (const Record& measured : shelf.progress) {
+        if (!measured.has("value")) {
+            continue;  // only a word about it
+        }
         const Record*& last = shelf.last_progress[measured.ref("goal")];
         if (last == nullptr || last->moment("at").value_or(0) <= measured.moment("at").value_or(0)) {
             last = &measured;
@@ -54,7 +57,10 @@ public:
         Item item = common(record);
         item.kind = ItemKind::goal;
         item.why = record.text("why");
+        item.measure = record.text("measure");
         item.unit = record.text("unit");
+        item.baseline = record.number("baseline");
+        item.reason = record.text("reason");
         item.target = record.number("target");
         for (const Record& action : shelf_.actions) {
             if (action.ref("goal") == record.id && action.text("status") != "dropped") {
@@ -147,20 +153,23 @@ Lane lane_named(std::string_view code) {
 }
 
 Result<Board> board(Store& store, const ScopeId& plan) {
-    AYNI_LET(roster, store.roster());
-    if (standing_here(store, roster, plan) == Who::nobody) {
+    AYNI_LET(people, People::of(store));
+    return board(store, people, plan);
+}
+
+Result<Board> board(Store& store, const People& people, const ScopeId& plan) {
+    if (standing_here(store, people.roster, plan) == Who::nobody) {
         return Fault::not_allowed;
     }
-    AYNI_LET(names, Names::of(store));
     AYNI_LET(shelf, shelf_of(store, plan));
-    const Describing describing(store, roster, names, shelf);
+    const Describing describing(store, people.roster, people.names, shelf);
 
     Board board;
     board.plan = plan;
     AYNI_LET(name, name_of_plan(store, plan));
     board.name = name;
-    board.can_edit = may_add(store, roster, plan, "open");
-    board.can_propose = !board.can_edit && may_add(store, roster, plan, "proposed");
+    board.can_edit = may_add(store, people.roster, plan, "open");
+    board.can_propose = !board.can_edit && may_add(store, people.roster, plan, "proposed");
     const auto put = [&board](Item item) {
         if (!item.is_dropped()) {
             board.lanes[static_cast<std::size_t>(lane_named(item.place.lane))].push_back(std::move(item));

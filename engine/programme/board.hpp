@@ -45,8 +45,11 @@ struct Item {
     std::size_t actions_done = 0;
     std::optional<double> value;  // the last measured
     std::optional<double> target;
+    std::optional<double> baseline;
     bool falls = false;  // the target is below where it began
+    std::string measure;
     std::string unit;
+    std::string reason;  // why a goal is paused or was let go
     Safety safety = Safety::here;
     bool contested = false;
     std::string blocked_because;
@@ -71,8 +74,13 @@ struct Board {
     [[nodiscard]] const std::vector<Item>& lane(Lane which) const { return lanes[static_cast<std::size_t>(which)]; }
 };
 
+/// Those that could wait, if more are open in the nearest lane than one can hold in mind: the open actions there, the
+/// last of the lane first. Empty: they are few enough, nobody is asked.
+std::vector<RecordId> could_wait(const Board& board);
+
 /// not_found: this plan isn't here (any more). not_allowed: not hers to read.
 Result<Board> board(Store& store, const ScopeId& plan);
+Result<Board> board(Store& store, const People& people, const ScopeId& plan);
 
 struct NewAction {
     Lane lane = Lane::near;
@@ -96,12 +104,25 @@ Result<Deed> add_goal(Store& store, const ScopeId& plan, const NewGoal& goal);
 Result<Deed> rename(Store& store, RecordId item, const std::string& title);
 Result<Deed> set_due(Store& store, RecordId item, std::optional<std::int64_t> due);
 Result<Deed> set_effort(Store& store, RecordId action, const std::string& effort);
-/// An action is done now; a goal is achieved.
+/// The goal that an action is for; none: for no goal. invalid: a goal of another plan, or no goal.
+Result<Deed> set_goal(Store& store, RecordId action, RecordId goal);
+/// An action is done now, and nothing holds it up any more; a goal is achieved.
 Result<Deed> finish(Store& store, RecordId item);
+/// Open again; why it had been paused, let go or held up goes with that.
 Result<Deed> reopen(Store& store, RecordId item);
 /// A proposal becomes the owner's own.
 Result<Deed> accept(Store& store, RecordId item);
-Result<Deed> drop(Store& store, RecordId item);
+/// Let go. The reason may be empty: a goal keeps it as `reason`, an action as `blocked_because`.
+Result<Deed> drop(Store& store, RecordId item, const std::string& reason = {});
+/// The owner won't take up what was proposed to her; whoever proposed it reads why, as in `drop`.
+/// invalid: it isn't a proposal. not_allowed: she isn't its owner (whoever proposed it drops it).
+Result<Deed> decline(Store& store, RecordId item, const std::string& reason = {});
+/// A goal rests. `reopen` takes it up again.
+Result<Deed> pause(Store& store, RecordId goal, const std::string& reason = {});
+/// She is at it.
+Result<Deed> begin(Store& store, RecordId action);
+/// Why an action can't go on; empty: it can again.
+Result<Deed> block(Store& store, RecordId action, const std::string& because);
 /// To stand right after `after` in the lane; none: at its start. Its neighbours' places never change.
 /// An `after` that isn't in that lane: at its end.
 Result<Deed> move_after(Store& store, RecordId item, Lane lane, RecordId after);

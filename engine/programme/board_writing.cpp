@@ -3,6 +3,7 @@
 
 #include "engine/merge/rank.hpp"
 #include "engine/programme/board.hpp"
+#include "engine/programme/items.hpp"
 
 namespace ayni::programme {
 namespace {
@@ -39,22 +40,6 @@ Result<Place> end_of(Store& store, const ScopeId& plan, Lane lane) {
     return Place{std::string(code_of(lane)), rank_between(last, {}, salt_of(store))};
 }
 
-Result<Record> item_of(Store& store, RecordId id) {
-    AYNI_LET(record, store.find(id));
-    if (!record || record->removed || (record->kind != kind::goal && record->kind != kind::action)) {
-        return Fault::not_found;
-    }
-    return *record;
-}
-
-Result<Deed> set(Store& store, RecordId id, std::string_view field, Value value) {
-    AYNI_LET(record, item_of(store, id));
-    if (find_kind(record.kind)->field(field) == nullptr) {
-        return Fault::not_found;
-    }
-    return carry_out(store, record.scope, {make_edit(id, record.kind, field, std::move(value))});
-}
-
 // Whose an action is that somebody proposes: the owner's of the plan.
 RecordId owner_of(const Roster& roster, const ScopeId& plan) {
     const auto* business = roster.business(plan.subject);
@@ -75,10 +60,6 @@ Result<Stand> stand_in(Store& store, const ScopeId& plan) {
         return Fault::not_allowed;
     }
     return Stand{any(who, Who::owner), any(who, Who::owner) ? store.person() : owner_of(roster, plan)};
-}
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 }  // namespace
@@ -137,44 +118,15 @@ Result<Deed> add_goal(Store& store, const ScopeId& plan, const NewGoal& goal) {
 }
 
 Result<Deed> rename(Store& store, RecordId item, const std::string& title) {
-    return is_blank(title) ? Result<Deed>(Fault::invalid, "title") : set(store, item, "title", title);
+    return is_blank(title) ? Result<Deed>(Fault::invalid, "title") : set_item(store, item, "title", title);
 }
 
 Result<Deed> set_due(Store& store, RecordId item, std::optional<std::int64_t> due) {
-    return set(store, item, "due", due ? Value(*due) : Value());
+    return set_item(store, item, "due", due ? Value(*due) : Value());
 }
 
 Result<Deed> set_effort(Store& store, RecordId action, const std::string& effort) {
-    return set(store, action, "effort", effort.empty() ? Value() : Value(effort));
-}
-
-Result<Deed> finish(Store& store, RecordId item) {
-    AYNI_LET(record, item_of(store, item));
-    if (record.kind == kind::goal) {
-        return set(store, item, "status", Stage{"achieved", {}});
-    }
-    return set(store, item, "status", Stage{"done", store.clock().now_ms()});
-}
-
-Result<Deed> reopen(Store& store, RecordId item) {
-    return set(store, item, "status", Stage{"open", {}});
-}
-
-Result<Deed> accept(Store& store, RecordId item) {
-    AYNI_LET(record, item_of(store, item));
-    if (record.text("status") != "proposed") {
-        return Failure{Fault::invalid, "status"};
-    }
-    std::vector<Edit> edits;
-    if (record.kind == kind::action && !record.ref("owner")) {
-        edits.push_back(make_edit(item, record.kind, "owner", store.person()));
-    }
-    edits.push_back(make_edit(item, record.kind, "status", Stage{"open", {}}));
-    return carry_out(store, record.scope, std::move(edits));
-}
-
-Result<Deed> drop(Store& store, RecordId item) {
-    return set(store, item, "status", Stage{"dropped", {}});
+    return set_item(store, action, "effort", effort.empty() ? Value() : Value(effort));
 }
 
 Result<Deed> move_after(Store& store, RecordId item, Lane lane, RecordId after) {
@@ -197,13 +149,13 @@ Result<Deed> move_after(Store& store, RecordId item, Lane lane, RecordId after) 
     }
     const std::string low = at == 0 ? std::string() : taken[at - 1].index;
     const std::string high = next == taken.end() ? std::string() : next->index;
-    return set(store, item, "rank", Place{std::string(code_of(lane)), rank_between(low, high, salt_of(store))});
+    return set_item(store, item, "rank", Place{std::string(code_of(lane)), rank_between(low, high, salt_of(store))});
 }
 
 Result<Deed> move_to_end(Store& store, RecordId item, Lane lane) {
     AYNI_LET(record, item_of(store, item));
     AYNI_LET(place, end_of(store, record.scope, lane));
-    return set(store, item, "rank", place);
+    return set_item(store, item, "rank", place);
 }
 
 }  // namespace ayni::programme

@@ -19,6 +19,29 @@ std::optional<ScopeId> talk_of(Store& store, const Roster& roster, const ScopeId
     return std::nullopt;
 }
 
+std::vector<ScopeId> talks_of(Store& store, const Roster& roster, const ScopeId& plan) {
+    std::vector<ScopeId> talks;
+    for (const auto& pairing : roster.pairings) {
+        const ScopeId talk{ScopeKind::talk, pairing.id};
+        if (plan.kind == ScopeKind::plan && pairing.business == plan.subject &&
+            any(standing(roster, store.person(), talk), Who::pair)) {
+            talks.push_back(talk);
+        }
+    }
+    return talks;
+}
+
+Result<std::set<RecordId>> spoken_in(Store& store, std::optional<ScopeId> scope) {
+    std::set<RecordId> spoken;
+    AYNI_LET(attachments, store.list(kind::attachment, scope));
+    for (const Record& attachment : attachments) {
+        if (attachment.text("mime").starts_with("audio/")) {
+            spoken.insert(attachment.ref("about"));
+        }
+    }
+    return spoken;
+}
+
 std::vector<RecordId> sides_of(const Roster& roster, const ScopeId& plan) {
     std::vector<RecordId> people;
     if (const auto* business = roster.business(plan.subject)) {

@@ -3,18 +3,10 @@
 #include <algorithm>
 
 namespace ayni::programme {
-namespace {
 
-struct Span {
-    std::string kind;
-    std::int64_t starts = 0;
-    std::int64_t ends = 0;
-};
-
-// By their start; those without dates say nothing.
-Result<std::vector<Span>> phases_of(Store& store, RecordId cohort) {
+Result<std::vector<PhaseSpan>> phases(Store& store, RecordId cohort) {
     AYNI_LET(records, store.list(kind::phase, ScopeId{ScopeKind::cohort, cohort}));
-    std::vector<Span> spans;
+    std::vector<PhaseSpan> spans;
     for (const Record& record : records) {
         const auto starts = record.moment("starts");
         const auto ends = record.moment("ends");
@@ -22,15 +14,13 @@ Result<std::vector<Span>> phases_of(Store& store, RecordId cohort) {
             spans.push_back({record.text("kind"), *starts, *ends});
         }
     }
-    std::ranges::stable_sort(spans, {}, &Span::starts);
+    std::ranges::stable_sort(spans, {}, &PhaseSpan::starts);
     return spans;
 }
 
-}  // namespace
-
 Result<std::optional<PhaseNow>> phase_of(Store& store, RecordId cohort, std::int64_t day) {
-    AYNI_LET(spans, phases_of(store, cohort));
-    const auto now = std::ranges::find_if(spans, [day](const Span& span) { return day <= span.ends; });
+    AYNI_LET(spans, phases(store, cohort));
+    const auto now = std::ranges::find_if(spans, [day](const PhaseSpan& span) { return day <= span.ends; });
     if (now == spans.end()) {
         return std::optional<PhaseNow>();
     }

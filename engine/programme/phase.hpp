@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/store/store.hpp"
 
@@ -17,6 +18,14 @@ struct PhaseNow {
     std::int64_t ends = 0;
     bool ahead = false;  // hasn't begun: the first one to come
 };
+
+struct PhaseSpan {
+    std::string kind;         // code
+    std::int64_t starts = 0;  // dates, days; both of the phase
+    std::int64_t ends = 0;
+};
+/// By their start; those without dates, or with an end before it, aren't there.
+Result<std::vector<PhaseSpan>> phases(Store& store, RecordId cohort);
 
 /// The phase of that day; between two, the next one (ahead). Empty: no phases, or all are over.
 Result<std::optional<PhaseNow>> phase_of(Store& store, RecordId cohort, std::int64_t day);

@@ -103,4 +103,10 @@ const std::string& Names::of(RecordId id) const {
     return found != names_.end() && found->first == id ? found->second : unknown;
 }
 
+Result<People> People::of(Store& store) {
+    AYNI_LET(roster, store.roster());
+    AYNI_LET(names, Names::of(store));
+    return People{std::move(roster), std::move(names)};
+}
+
 }  // namespace ayni::programme

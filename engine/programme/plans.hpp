@@ -45,4 +45,11 @@ private:
     std::vector<std::pair<RecordId, std::string>> names_;  // ascending
 };
 
+/// Who is who, read once for several questions. Valid until something is written.
+struct People {
+    Roster roster;
+    Names names;
+    static Result<People> of(Store& store);
+};
+
 }  // namespace ayni::programme

@@ -12,6 +12,8 @@ constexpr std::array written_kinds{kind::goal,         kind::action,      kind::
                                    kind::session_note, kind::exchange,    kind::insight,  kind::domino,
                                    kind::story,        kind::circle_post, kind::reading,  kind::agreement};
 
+}  // namespace
+
 std::string first_words(const std::string& text) {
     constexpr std::size_t most = 60;
     const std::size_t line = text.find('\n');
@@ -26,8 +28,6 @@ std::string first_words(const std::string& text) {
     }
     return words.substr(0, end) + "…";
 }
-
-}  // namespace
 
 std::string title_of(const Record& record) {
     const KindDef* kind = find_kind(record.kind);

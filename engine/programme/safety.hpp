@@ -22,4 +22,7 @@ Result<SafetyCounts> safety(Store& store);
 /// What a person would call the record: its title, name or first words. Empty if it has none.
 std::string title_of(const Record& record);
 
+/// The first line, cut after a word where it is long.
+std::string first_words(const std::string& text);
+
 }  // namespace ayni::programme

@@ -1,15 +1,25 @@
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
+#include "engine/programme/items.hpp"
 #include "engine/programme/pairs.hpp"
 #include "engine/programme/sessions.hpp"
 
 namespace ayni::programme {
 namespace {
 
-bool is_that_day(const Record& session, const SessionLog& log) {
+constexpr std::int64_t minute_ms = 60LL * 1000;
+
+bool is_same_meeting(const Record& session, const SessionLog& log) {
     const auto starts = session.moment("starts");
-    return starts && *starts >= log.day_begins && *starts < log.day_ends;
+    if (!starts) {
+        return false;
+    }
+    const bool that_day = *starts >= log.day_begins && *starts < log.day_ends;
+    const bool that_hour =
+        *starts < log.starts + log.minutes * minute_ms && log.starts < *starts + session.whole("minutes") * minute_ms;
+    return that_day || that_hour;
 }
 
 bool is_of_other_side(const Roster& roster, RecordId me, RecordId other) {
@@ -29,17 +39,26 @@ Kin kin_of(Store& store, const Roster& roster, const std::vector<Record>& sessio
     for (const Record& session : sessions) {
         taken.insert(session.ref("same_as"));
     }
+    // Of two on that day the nearer one.
+    const auto nearer = [&log](const Record& session, const Record* best) {
+        const auto away = [&log](const Record& each) {
+            return std::abs(each.moment("starts").value_or(0) - log.starts);
+        };
+        return best == nullptr || away(session) < away(*best);
+    };
     Kin kin;
     for (const Record& session : sessions) {
-        if (!is_that_day(session, log)) {
+        if (!is_same_meeting(session, log)) {
             continue;
         }
         const Edit held = make_edit(session.id, kind::session, "status", Stage{"held", {}});
-        if (session.text("status") == "planned" && may_set(store, roster, log.plan, held, &session)) {
+        if (session.text("status") == "planned" && nearer(session, kin.planned) &&
+            may_set(store, roster, log.plan, held, &session)) {
             kin.planned = &session;
         }
         const bool linked = taken.contains(session.id) || static_cast<bool>(session.ref("same_as"));
-        if (session.text("status") == "held" && !linked && is_of_other_side(roster, store.person(), session.made.by)) {
+        if (session.text("status") == "held" && !linked && nearer(session, kin.other_side) &&
+            is_of_other_side(roster, store.person(), session.made.by)) {
             kin.other_side = &session;
         }
     }
@@ -110,10 +129,10 @@ std::vector<Edit> given_edits(RecordId id, RecordId session, std::string_view ki
 }
 
 // The one she met: of those who were there, the first of the other side.
-RecordId other_of(const Roster& roster, RecordId me, const SessionLog& log) {
+RecordId other_of(const Roster& roster, RecordId me, const std::vector<RecordId>& people) {
     const auto found =
-        std::ranges::find_if(log.people, [&](RecordId person) { return is_of_other_side(roster, me, person); });
-    return found != log.people.end() ? *found : RecordId{};
+        std::ranges::find_if(people, [&](RecordId person) { return is_of_other_side(roster, me, person); });
+    return found != people.end() ? *found : RecordId{};
 }
 
 bool has_words(const SessionLog& log) {
@@ -122,7 +141,7 @@ bool has_words(const SessionLog& log) {
 
 Outcome log_words(Store& store, const Roster& roster, const SessionLog& log, const ScopeId& talk, Deed& deed) {
     const RecordId me = store.person();
-    const RecordId other = other_of(roster, me, log);
+    const RecordId other = other_of(roster, me, log.people);
     std::vector<Edit> edits;
     const auto add = [&edits](std::vector<Edit> more) {
         edits.insert(edits.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -141,16 +160,8 @@ Outcome log_words(Store& store, const Roster& roster, const SessionLog& log, con
     return Done{};
 }
 
-Result<Record> session_of(Store& store, RecordId id) {
-    AYNI_LET(record, store.find(id));
-    if (!record || record->removed || record->kind != kind::session) {
-        return Fault::not_found;
-    }
-    return *record;
-}
-
 Result<Deed> set(Store& store, RecordId id, std::string_view field, Value value) {
-    AYNI_LET(record, session_of(store, id));
+    AYNI_LET(record, found(store, id, kind::session));
     return carry_out(store, record.scope, {make_edit(id, kind::session, field, std::move(value))});
 }
 
@@ -210,16 +221,34 @@ Result<Deed> postpone_session(Store& store, RecordId session, std::int64_t start
 
 Result<Deed> add_note(Store& store, RecordId session, const std::string& text, const std::string& lang,
                       std::int64_t mood) {
-    if (mood <= 0 && text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (mood <= 0 && is_blank(text)) {
         return Failure{Fault::invalid, "text"};
     }
-    AYNI_LET(record, session_of(store, session));
+    AYNI_LET(record, found(store, session, kind::session));
     AYNI_LET(roster, store.roster());
     const auto talk = talk_of(store, roster, record.scope);
     if (!talk) {
         return Fault::not_allowed;
     }
     return carry_out(store, *talk, note_edits(store.new_record(), session, text, lang, mood));
+}
+
+Result<Deed> add_given(Store& store, RecordId session, Way way, const Words& words) {
+    if (words.topic.empty() && is_blank(words.text)) {
+        return Failure{Fault::invalid, "text"};
+    }
+    AYNI_LET(record, found(store, session, kind::session));
+    AYNI_LET(roster, store.roster());
+    const auto talk = talk_of(store, roster, record.scope);
+    if (!talk) {
+        return Fault::not_allowed;
+    }
+    const RecordId me = store.person();
+    const RecordId other = other_of(roster, me, record.refs("people"));
+    const RecordId id = store.new_record();
+    return carry_out(store, *talk,
+                     way == Way::gave ? given_edits(id, session, "gave", me, other, words)
+                                      : given_edits(id, session, "learned", other, me, words));
 }
 
 }  // namespace ayni::programme

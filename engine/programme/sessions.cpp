@@ -1,48 +1,17 @@
 #include "engine/programme/sessions.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cstdlib>
 #include <set>
 
+#include "engine/programme/items.hpp"
+#include "engine/programme/meetings.hpp"
 #include "engine/programme/pairs.hpp"
 
 namespace ayni::programme {
 namespace {
 
-// The log that stands for its meeting: each `same_as` leads to it.
-RecordId root_of(const std::map<RecordId, RecordId>& same_as, RecordId id) {
-    std::set<RecordId> been;
-    for (auto next = same_as.find(id); next != same_as.end() && been.insert(id).second; next = same_as.find(id)) {
-        id = next->second;
-    }
-    return id;
-}
-
-// Logs of one meeting together; her own log first, else the oldest.
-std::vector<std::vector<const Record*>> meetings_of(const std::vector<Record>& logs, RecordId me) {
-    std::map<RecordId, RecordId> same_as;
-    std::set<RecordId> here;
-    for (const Record& log : logs) {
-        here.insert(log.id);
-    }
-    for (const Record& log : logs) {
-        if (here.contains(log.ref("same_as"))) {
-            same_as[log.id] = log.ref("same_as");
-        }
-    }
-    std::map<RecordId, std::vector<const Record*>> groups;
-    for (const Record& log : logs) {
-        groups[root_of(same_as, log.id)].push_back(&log);
-    }
-    std::vector<std::vector<const Record*>> meetings;
-    for (auto& [root, group] : groups) {
-        std::ranges::stable_sort(group, {}, [me](const Record* log) { return log->made.by != me; });
-        meetings.push_back(std::move(group));
-    }
-    return meetings;
-}
-
-SessionLine line_of(const std::vector<const Record*>& logs, const Roster& roster, const Names& names, RecordId me) {
+SessionLine line_of(const Meeting& logs, const Roster& roster, const Names& names, RecordId me) {
     const Record& log = *logs.front();
     SessionLine line;
     line.id = log.id;
@@ -73,36 +42,25 @@ SessionLine line_of(const std::vector<const Record*>& logs, const Roster& roster
     return line;
 }
 
-Result<std::vector<SessionLine>> lines_of(Store& store, const std::vector<Record>& logs) {
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
-    AYNI_LET(notes, store.list(kind::session_note));
+// Of which sessions something was noted. Those of one plan are in the talks over it.
+Result<std::set<RecordId>> noted_in(Store& store, const Roster& roster, std::optional<ScopeId> scope) {
+    std::vector<std::optional<ScopeId>> places{std::nullopt};
+    if (scope) {
+        const std::vector<ScopeId> talks = talks_of(store, roster, *scope);
+        places.assign(talks.begin(), talks.end());
+    }
     std::set<RecordId> noted;
-    for (const Record& note : notes) {
-        noted.insert(note.ref("session"));
+    for (const auto& place : places) {
+        AYNI_LET(notes, store.list(kind::session_note, place));
+        for (const Record& note : notes) {
+            noted.insert(note.ref("session"));
+        }
     }
-    std::vector<SessionLine> lines;
-    for (const auto& meeting : meetings_of(logs, store.person())) {
-        lines.push_back(line_of(meeting, roster, names, store.person()));
-        lines.back().has_notes =
-            std::ranges::any_of(lines.back().logs, [&](RecordId log) { return noted.contains(log); });
-    }
-    return lines;
+    return noted;
 }
 
 bool is_of(const SessionLine& line, RecordId session) {
     return std::ranges::find(line.logs, session) != line.logs.end();
-}
-
-Result<std::set<RecordId>> spoken_in(Store& store) {
-    std::set<RecordId> spoken;
-    AYNI_LET(attachments, store.list(kind::attachment));
-    for (const Record& attachment : attachments) {
-        if (attachment.text("mime").starts_with("audio/")) {
-            spoken.insert(attachment.ref("about"));
-        }
-    }
-    return spoken;
 }
 
 Outcome add_words(Store& store, const Names& names, SessionPage& page) {
@@ -128,34 +86,63 @@ Outcome add_words(Store& store, const Names& names, SessionPage& page) {
 
 }  // namespace
 
-Result<std::vector<SessionLine>> sessions(Store& store) {
-    AYNI_LET(logs, store.list(kind::session));
-    AYNI_LET(lines, lines_of(store, logs));
+Result<std::vector<SessionLine>> sessions(Store& store, std::optional<ScopeId> scope) {
+    AYNI_LET(people, People::of(store));
+    return sessions(store, people, scope);
+}
+
+Result<std::vector<SessionLine>> sessions(Store& store, const People& people, std::optional<ScopeId> scope) {
+    AYNI_LET(logs, store.list(kind::session, scope));
+    AYNI_LET(noted, noted_in(store, people.roster, scope));
+    std::vector<SessionLine> lines;
+    for (const Meeting& meeting : meetings_of(logs, store.person())) {
+        SessionLine line = line_of(meeting, people.roster, people.names, store.person());
+        line.has_notes = std::ranges::any_of(line.logs, [&](RecordId log) { return noted.contains(log); });
+        lines.push_back(std::move(line));
+    }
     std::ranges::stable_sort(lines, std::ranges::greater{}, &SessionLine::starts);
     return lines;
 }
 
 Result<SessionPage> session_page(Store& store, RecordId session) {
-    AYNI_LET(record, store.find(session));
-    if (!record || record->removed || record->kind != kind::session) {
-        return Fault::not_found;
-    }
-    AYNI_LET(logs, store.list(kind::session, record->scope));
-    AYNI_LET(lines, lines_of(store, logs));
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
+    AYNI_LET(record, found(store, session, kind::session));
+    AYNI_LET(people, People::of(store));
+    AYNI_LET(lines, sessions(store, people, record.scope));
+    const Roster& roster = people.roster;
     SessionPage page;
     const auto line = std::ranges::find_if(lines, [&](const SessionLine& each) { return is_of(each, session); });
     if (line == lines.end()) {
         return Fault::not_found;
     }
     page.line = *line;
-    page.can_write = talk_of(store, roster, record->scope).has_value();
+    page.can_write = talk_of(store, roster, record.scope).has_value();
     const Edit held = make_edit(line->id, kind::session, "status", Stage{"held", {}});
     AYNI_LET(shown, store.find(line->id));
-    page.can_hold = line->status == "planned" && may_set(store, roster, record->scope, held, shown ? &*shown : nullptr);
-    AYNI_TRY(add_words(store, names, page));
+    page.can_hold = line->status == "planned" && may_set(store, roster, record.scope, held, shown ? &*shown : nullptr);
+    AYNI_TRY(add_words(store, people.names, page));
     return page;
+}
+
+Result<std::vector<SessionLine>> maybe_same(Store& store, RecordId session) {
+    constexpr std::int64_t near_ms = 24LL * 60 * 60 * 1000;
+    AYNI_LET(record, found(store, session, kind::session));
+    AYNI_LET(logs, store.list(kind::session, record.scope));
+    const auto starts = record.moment("starts");
+    std::set<RecordId> others;
+    for (const Record& log : logs) {
+        const auto began = log.moment("starts");
+        const bool near = starts && began && std::abs(*began - *starts) < near_ms;
+        if (near && log.text("status") == "held" && log.made.by != record.made.by) {
+            others.insert(log.id);
+        }
+    }
+    AYNI_LET(lines, sessions(store, record.scope));
+    std::erase_if(lines, [&](const SessionLine& line) {
+        return is_of(line, session) ||
+               std::ranges::none_of(line.logs, [&](RecordId log) { return others.contains(log); });
+    });
+    std::ranges::stable_sort(lines, {}, [&](const SessionLine& line) { return std::abs(line.starts - *starts); });
+    return lines;
 }
 
 Result<std::vector<MeetingPlace>> meeting_places(Store& store) {

@@ -41,7 +41,8 @@ struct SessionLog {
     std::vector<RecordId> people;
     std::vector<std::string> topics;
     std::optional<std::int64_t> next_at;
-    // The day it was on, there: the other side's log of that day is of the same meeting.
+    // The day it was on, there: the other side's log of that day, or of the same hour, is of the same meeting (two
+    // zones don't share a midnight).
     std::int64_t day_begins = 0;
     std::int64_t day_ends = 0;
     // For the pair only:
@@ -88,8 +89,19 @@ struct SessionLine {
     bool linked = false;  // both sides logged it
     Safety safety = Safety::here;
 };
-/// Of every plan and cohort that she may read; the latest first.
-Result<std::vector<SessionLine>> sessions(Store& store);
+/// Of every plan and cohort that she may read, or of one; the latest first.
+Result<std::vector<SessionLine>> sessions(Store& store, std::optional<ScopeId> scope = {});
+Result<std::vector<SessionLine>> sessions(Store& store, const People& people, std::optional<ScopeId> scope);
+
+/// Two logs are of one meeting, though nothing linked them by itself. Linked already: writes nothing.
+/// not_found, not_allowed (neither log is hers to link), invalid (one log, two plans, or one wasn't held).
+Result<Deed> link_sessions(Store& store, RecordId one, RecordId other);
+/// This log is of a meeting of its own; the others of its meeting stay together.
+/// not_found, not_allowed (a link of another's that she can't take off).
+Result<Deed> unlink_session(Store& store, RecordId session);
+/// Held sessions of the same plan that may be this same meeting, logged by another: within a day of it and linked to
+/// none of its logs. The nearest first. not_found.
+Result<std::vector<SessionLine>> maybe_same(Store& store, RecordId session);
 
 struct Note {
     RecordId id;
@@ -123,5 +135,9 @@ Result<SessionPage> session_page(Store& store, RecordId session);
 /// invalid: nothing said. not_allowed: not of this pair.
 Result<Deed> add_note(Store& store, RecordId session, const std::string& text, const std::string& lang,
                       std::int64_t mood);
+
+enum class Way : std::uint8_t { gave, learned };
+/// What she gave or learned, said after the session too. As add_note.
+Result<Deed> add_given(Store& store, RecordId session, Way way, const Words& words);
 
 }  // namespace ayni::programme

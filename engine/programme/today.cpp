@@ -1,14 +1,15 @@
 #include "engine/programme/today.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
 
+#include "engine/programme/agreements.hpp"
 #include "engine/programme/beginning.hpp"
 #include "engine/programme/board.hpp"
+#include "engine/programme/readings.hpp"
 #include "engine/programme/safety.hpp"
 #include "engine/programme/sessions.hpp"
+#include "engine/programme/upcoming.hpp"
 #include "engine/programme/versions.hpp"
 
 namespace ayni::programme {
@@ -20,24 +21,16 @@ constexpr std::size_t suggestions_most = 3;
 
 class Gathering {
 public:
-    Gathering(Store& store, const Roster& roster, const Names& names, Today& today)
-        : store_(store), roster_(roster), names_(names), today_(today) {}
+    Gathering(Store& store, const People& people, Today& today)
+        : store_(store), people_(people), roster_(people.roster), names_(people.names), today_(today) {}
 
     Outcome sessions() {
-        AYNI_LET(lines, programme::sessions(store_));
-        std::map<ScopeId, const SessionLine*> latest;
-        for (const SessionLine& line : lines) {
-            if (concerns_her(line.scope) && line.status == "planned" && is_near(line.starts)) {
-                add(line, line.starts, true);
-            }
-            if (line.status == "held" && !latest.contains(line.scope)) {
-                latest[line.scope] = &line;
-            }
-        }
-        for (const auto& [scope, line] : latest) {
-            const std::int64_t next = line->next_at.value_or(0);
-            if (concerns_her(scope) && next >= today_.now - day_ms && is_near(next) && !has_session_near(scope, next)) {
-                add(*line, next, false);
+        AYNI_LET(lines, programme::sessions(store_, people_, std::nullopt));
+        for (const Upcoming& meeting : upcoming(lines)) {
+            const std::int64_t since = meeting.planned ? unsettled_days * day_ms : day_ms;
+            const bool near = meeting.at > today_.now - since && meeting.at < today_.now + session_days * day_ms;
+            if (near && concerns_her(store_, roster_, meeting.line->scope)) {
+                add(*meeting.line, meeting.at, meeting.planned);
             }
         }
         return Done{};
@@ -109,20 +102,42 @@ public:
         return Done{};
     }
 
+    // What a plan's people are asked, and what they agreed on.
+    Outcome plans() {
+        AYNI_LET(mine, programme::plans(store_));
+        for (const Plan& plan : mine) {
+            if (any(plan.who, Who::owner | Who::paired) && !plan.of_a_mentor) {
+                AYNI_TRY(agreements(plan.scope));
+            }
+            if (any(plan.who, Who::owner)) {
+                AYNI_TRY(readings(plan.scope));
+            }
+        }
+        return Done{};
+    }
+
 private:
-    [[nodiscard]] bool is_near(std::int64_t starts) const {
-        return starts > today_.now - unsettled_days * day_ms && starts < today_.now + session_days * day_ms;
+    Outcome agreements(const ScopeId& plan) {
+        AYNI_LET(all, programme::agreements(store_, people_, plan));
+        for (const Agreement& agreement : all) {
+            if (agreement.waits_for_her) {
+                TodayItem item = item_of(TodayKind::agreement, agreement.id, plan, kind::agreement);
+                item.title = first_words(agreement.terms.text);
+                add(std::move(item));
+            }
+        }
+        return Done{};
     }
 
-    [[nodiscard]] bool concerns_her(const ScopeId& scope) const {
-        return scope.kind == ScopeKind::cohort || any(standing_here(store_, roster_, scope), Who::owner | Who::paired);
-    }
-
-    [[nodiscard]] bool has_session_near(const ScopeId& scope, std::int64_t at) const {
-        return std::ranges::any_of(today_.items, [&](const TodayItem& item) {
-            return item.kind == TodayKind::session && item.scope == scope &&
-                   std::abs(item.at.value_or(0) - at) < day_ms;
-        });
+    Outcome readings(const ScopeId& plan) {
+        AYNI_LET(due, readings_due(store_, roster_, plan, today_.day));
+        if (due) {
+            TodayItem item = item_of(TodayKind::readings, plan.subject, plan, kind::reading);
+            item.round = due->round;
+            item.count = due->indicators.size();
+            add(std::move(item));
+        }
+        return Done{};
     }
 
     [[nodiscard]] bool may(const Record& record, std::string_view status) const {
@@ -209,6 +224,7 @@ private:
     }
 
     Store& store_;
+    const People& people_;
     const Roster& roster_;
     const Names& names_;
     Today& today_;
@@ -231,8 +247,7 @@ Result<bool> has_empty_plan(Store& store) {
 }  // namespace
 
 Result<Today> today(Store& store, std::int64_t offset_ms) {
-    AYNI_LET(roster, store.roster());
-    AYNI_LET(names, Names::of(store));
+    AYNI_LET(people, People::of(store));
     AYNI_LET(herself, me(store));
     Today today;
     today.name = herself.name;
@@ -241,12 +256,13 @@ Result<Today> today(Store& store, std::int64_t offset_ms) {
     const std::int64_t local = today.now + offset_ms;
     today.day = local >= 0 ? local / day_ms : -((-local + day_ms - 1) / day_ms);
 
-    Gathering gathering(store, roster, names, today);
+    Gathering gathering(store, people, today);
     AYNI_TRY(gathering.sessions());
     AYNI_TRY(gathering.double_edits());
     AYNI_TRY(gathering.returned());
     AYNI_TRY(gathering.goals());
     AYNI_TRY(gathering.actions());
+    AYNI_TRY(gathering.plans());
     std::ranges::stable_sort(today.items, {}, [](const TodayItem& item) {
         return std::tuple(item.kind, item.at.value_or(0), item.due.value_or(INT64_MAX));
     });

@@ -11,7 +11,16 @@
 namespace ayni::programme {
 
 /// In the order in which a day shows them.
-enum class TodayKind : std::uint8_t { session, versions, returned, proposal, promise, action };
+enum class TodayKind : std::uint8_t {
+    session,
+    versions,
+    returned,
+    proposal,
+    promise,
+    action,
+    agreement,  // waits for her side's signature
+    readings    // a round is on, and something of it isn't asked yet; `id`: whose plan it is
+};
 
 struct TodayItem {
     TodayKind kind = TodayKind::action;
@@ -25,6 +34,8 @@ struct TodayItem {
     std::string tz;
     std::optional<std::int64_t> due;  // a date, days
     std::string from;                 // who proposes
+    std::string round;                // of readings
+    std::size_t count = 0;            // of readings: how many are to be asked; 0: which ones is for her to choose
     KindNo record_kind = 0;
     bool can_finish = false;
     bool can_accept = false;

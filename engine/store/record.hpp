@@ -86,6 +86,16 @@ struct Written {
     Standing standing = Standing::stands;
 };
 
+/// A field (of a set: an element) that was written again after its record was made.
+struct Rewritten {
+    RecordId record;
+    KindNo kind = 0;
+    FieldNo field = 0;
+    std::string key;
+    Stamp stamp;
+    RecordId by;  // whoever's device wrote it; no record if that isn't known here
+};
+
 /// What could not be sent, or was judged away: visible, with its reason, until its author settles it.
 struct Trayed {
     std::string id;  // the dot (a voided change) or scope/device/seq of the envelope, as text

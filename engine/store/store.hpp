@@ -125,6 +125,9 @@ public:
     /// Everything that was ever written to the record, in the order of stamps, but nothing before what it was
     /// written over. Empty if it isn't here.
     Result<std::vector<Written>> history(RecordId record);
+    /// What stands in the scope's records (removed ones too) that has a stamp of this time (UTC ms) or later, and isn't
+    /// of the act that made its record. In the order of stamps. Reads no log: what was replaced since isn't there.
+    Result<std::vector<Rewritten>> rewritten_since(const ScopeId& scope, std::int64_t ms);
     /// The changes of this device's last act (all that one outermost transaction wrote), scope by scope, in order.
     /// `Written::over` tells what was there before. Empty before the first one.
     struct LastChange {

@@ -19,8 +19,15 @@ QString code_of(TodayKind kind) {
         case TodayKind::proposal: return QStringLiteral("proposal");
         case TodayKind::promise: return QStringLiteral("promise");
         case TodayKind::action: return QStringLiteral("action");
+        case TodayKind::agreement: return QStringLiteral("agreement");
+        case TodayKind::readings: return QStringLiteral("readings");
     }
     return {};
+}
+
+// What can't be opened in the app isn't shown in it.
+bool has_no_page(const TodayItem& item) {
+    return item.kind == TodayKind::agreement || item.kind == TodayKind::readings;
 }
 
 const TodayItem* item_in(const programme::Today& today, const QString& id) {
@@ -44,6 +51,7 @@ void TodayModel::fetch() {
         [this](Result<programme::Today> today) {
             if (today) {
                 today_ = std::move(today).value();
+                std::erase_if(today_.items, &has_no_page);
             }
             arrived();
         });
@@ -117,6 +125,8 @@ Row TodayModel::row_of(const TodayItem& item) const {
         case TodayKind::action:
             detail = item.due && *item.due < today_.day ? tr("Still there. Move it?") : QString();
             break;
+        case TodayKind::agreement:
+        case TodayKind::readings: break;
     }
     if (item.due) {
         due = Words::near_date(Words::date_of(*item.due), day);

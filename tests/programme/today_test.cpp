@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/programme/agreements.hpp"
+#include "engine/programme/readings.hpp"
 #include "engine/programme/sessions.hpp"
 #include "engine/programme/versions.hpp"
 #include "tests/programme/village.hpp"
@@ -211,4 +213,38 @@ TEST_CASE("a mentor's faces: last meeting, open actions, what is new since then,
     CHECK(day_of(v.maude).faces[0].last_met == noon - 2 * day_ms);
     v.clock.now += 5 * day_ms;  // in the stay, four days are long
     CHECK(day_of(v.maude).faces[0].quiet);
+}
+
+TEST_CASE("an agreement waits in Today until her side has signed it") {
+    Village v;
+    const RecordId id = must(agree(*v.maude.store, v.plan, {"We meet on Tuesdays.", {}, {}})).record;
+    v.all_meet();
+    CHECK(item_of(day_of(v.maude), id) == nullptr);
+    CHECK(item_of(day_of(v.odile), id) == nullptr);
+    const Today rosas = day_of(v.rosa);
+    REQUIRE(item_of(rosas, id) != nullptr);
+    CHECK(item_of(rosas, id)->kind == TodayKind::agreement);
+    CHECK(item_of(rosas, id)->title == "We meet on Tuesdays.");
+    CHECK_FALSE(item_of(rosas, id)->can_accept);  // she reads it before
+    must(sign(*v.rosa.store, id, must(agreements(*v.rosa.store, v.plan)).front().hash));
+    CHECK(item_of(day_of(v.rosa), id) == nullptr);
+}
+
+TEST_CASE("a round of readings waits in Today for whoever the plan is of, until it is asked") {
+    Village v;
+    CHECK(item_of(day_of(v.rosa), v.plan.subject) == nullptr);  // nobody defined what to ask
+    v.odile.makes({}, kind::indicator_def, {{"code", std::string("I1")}, {"type", std::string("scale")}});
+    v.all_meet();
+    const Today rosas = day_of(v.rosa);
+    REQUIRE(item_of(rosas, v.plan.subject) != nullptr);
+    CHECK(item_of(rosas, v.plan.subject)->kind == TodayKind::readings);
+    CHECK(item_of(rosas, v.plan.subject)->round == "start");
+    CHECK(item_of(rosas, v.plan.subject)->count == 0);
+    const Today maudes = day_of(v.maude);
+    CHECK(item_of(maudes, v.plan.subject) == nullptr);
+    CHECK(item_of(maudes, v.maude_id) != nullptr);  // her own
+    must(record_reading(*v.rosa.store, v.plan, {"I1", "start", std::int64_t{3}, {}, false}));
+    CHECK(item_of(day_of(v.rosa), v.plan.subject) == nullptr);
+    v.clock.now += 8 * day_ms;
+    CHECK(item_of(day_of(v.rosa), v.plan.subject)->count == 1);
 }

@@ -83,6 +83,9 @@ void add_tray(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
+void add_prepare(CLI::App& app, Context& context);
+void add_reminders(CLI::App& app, Context& context);
+void add_calendar(CLI::App& app, Context& context);
 void add_play(CLI::App& app, Context& context);
 
 }  // namespace ayni::shell

@@ -62,7 +62,7 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
     }
     ++received.envelopes;
     known.seq = known.settled = envelope.last_seq;
-    AYNI_TRY(set_reach(scope, replica, known));
+    set_reach(scope, replica, known);
     return true;
 }
 
@@ -220,7 +220,8 @@ Outcome Store::settle(const ScopeId& scope_id, std::uint64_t first_seq, Delivery
         const std::uint64_t last = unsigned_of(update.integer(0));
         AYNI_LET(known, inside_->reach(scope, inside_->me));
         known.settled = std::max(known.settled, last);
-        return inside_->set_reach(scope, inside_->me, known);
+        inside_->set_reach(scope, inside_->me, known);
+        return Done{};
     });
 }
 
@@ -228,6 +229,7 @@ Outcome Store::offer_again() {
     return transact([&]() -> Outcome {
         AYNI_LET(update, inside_->database->prepare("UPDATE envelope SET delivery=0 WHERE replica=? AND delivery=1"));
         AYNI_TRY(update.bind(1, inside_->me).run());
+        AYNI_TRY(inside_->forget_reaches());
         AYNI_LET(reach, inside_->database->prepare("UPDATE reach SET settled=0 WHERE replica=?"));
         return reach.bind(1, inside_->me).run();
     });
@@ -235,6 +237,7 @@ Outcome Store::offer_again() {
 
 Outcome Store::note_seen(std::span<const Reach> reaches) {
     return transact([&]() -> Outcome {
+        AYNI_TRY(inside_->forget_reaches());
         for (const Reach& news : reaches) {
             const std::int64_t scope = inside_->known_scope(news.scope);
             if (scope == 0) {
@@ -250,6 +253,7 @@ Outcome Store::note_seen(std::span<const Reach> reaches) {
 
 Result<std::vector<Reach>> Store::known(const ScopeId& scope) {
     std::vector<Reach> all;
+    AYNI_TRY(inside_->write_reaches());
     AYNI_LET(query, inside_->database->prepare("SELECT replica, seq FROM reach WHERE scope=? ORDER BY replica"));
     query.bind(1, inside_->known_scope(scope));
     for (;;) {
@@ -302,6 +306,7 @@ Outcome Store::Inside::drop(std::int64_t scope) {
         AYNI_LET(statement, database->prepare(sql));
         return statement.bind(1, scope).run();
     };
+    AYNI_TRY(forget_reaches());
     for (const KindDef& kind : kinds()) {
         const std::string of_scope = "(SELECT id FROM " + std::string(kind.name) + " WHERE scope=?)";
         AYNI_TRY(run("DELETE FROM head WHERE record IN " + of_scope));

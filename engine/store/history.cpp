@@ -132,6 +132,7 @@ Result<std::vector<Written>> Store::history(RecordId record) {
 Result<std::vector<Store::LastChange>> Store::last_act() {
     std::vector<LastChange> changes;
     AYNI_LET(began, inside_->last_act_began());
+    AYNI_TRY(inside_->write_reaches());
     AYNI_LET(query, inside_->database->prepare("SELECT scope FROM reach WHERE replica=? AND stamp>=? AND stamp>0 "
                                                "ORDER BY scope"));
     query.bind(1, inside_->me).bind(2, static_cast<std::int64_t>(began.packed));

@@ -2,6 +2,7 @@
 // What a Store is made of. Private to the store; its parts lie in writing.cpp, projection.cpp, exchange.cpp,
 // reading.cpp and replay.cpp.
 
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,12 +37,18 @@ public:
         Stamp stamp;
     };
     Result<ReachRow> reach(std::int64_t scope, std::int64_t replica);
-    Outcome set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach);
+    void set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach);
+    /// Writes what set_reach was told, once for each transaction: at its end, or before something else reads the table.
+    Outcome write_reaches();
+    /// Before somebody else writes to the table.
+    Outcome forget_reaches();
 
     // projection.cpp: the one way from a change to the tables, for what is typed here and for what comes in.
     Outcome apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known);
     Outcome apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes);
     Outcome expect(std::int64_t scope, const Change& change);
+    /// As Registers::take_up, without looking for what this device has only just made.
+    Result<Registers> take_up(const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted = 0);
     Result<bool> is_voided(std::int64_t scope, Dot dot);
     Result<bool> any_is_voided(std::int64_t scope, std::span<const Dot> dots);
     [[nodiscard]] bool projects(const KindDef& kind) const { return !settings.rights_only || kind.hub_projects; }
@@ -59,26 +66,30 @@ public:
     Result<std::optional<Change>> logged_at(std::int64_t scope, const Dot& dot);
     /// What the change made of its text; empty if a version that it builds on isn't here.
     Result<std::optional<std::string>> text_at(std::int64_t scope, const Dot& dot);
-    /// The change with its text whole, where that can be had.
-    Result<Change> made_whole(Registers& registers, std::int64_t scope, const Change& change);
+    /// The whole text that a splice makes, where that can be had. Empty for anything else.
+    Result<std::optional<Value>> made_whole(Registers& registers, std::int64_t scope, const Change& change);
     /// The value that the change wrote, a text whole; what a splice puts in, where more isn't here.
     Result<Value> whole_value(std::int64_t scope, const Change& change);
     /// What a text field with several heads shows.
     Result<MergedText> shown_text(std::int64_t scope, const Heads& heads);
-    /// The same change as it is to be written down: a small edit of a long text as a splice of `before`.
-    static Change spliced(Change change, const Heads& before);
+    /// How the change is to be written down, if it is a small edit of a long text: as a splice of `before`.
+    static std::optional<Splice> spliced(const Change& change, const Heads& before);
 
     // writing.cpp
     Stamp stamp_of_act();
     Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
-    /// applied: with whole texts; written: the same as they go into the log.
+    /// Changes with whole texts, and what goes into the log instead of some of those: by their index.
     struct Act {
-        std::vector<Change> applied;
-        std::vector<Change> written;
+        std::vector<Change> changes;
+        std::vector<std::pair<std::size_t, Splice>> splices;
     };
     Result<bool> is_idle(std::int64_t scope, Rule rule, const Heads& heads, const Value& value);
     Result<Act> changes_for(Registers& registers, std::int64_t scope, std::span<const Edit> edits, Stamp stamp,
                             std::uint64_t next_seq);
+    /// Edits of one record: writes them to the tables, and adds their changes to `all`, which have seqs from first_seq.
+    Outcome write_group(std::int64_t scope, std::span<const Edit> group, Stamp stamp, std::uint64_t first_seq,
+                        std::vector<Change>& all);
+    Outcome write_act(const ScopeId& scope, std::span<const Edit> edits, std::vector<Change>& all);
     Result<std::optional<std::pair<const KindDef*, std::int64_t>>> locate(RecordId record);
 
     Outcome write_removal(RecordId record, const std::function<Result<std::optional<Removal>>(Registers&)>& value);
@@ -122,8 +133,17 @@ public:
     std::int64_t me = 0;  // our own replica's number
     DeviceId hub;         // whose verdicts count; 0: nobody's yet
     RecordId person;
-    std::uint64_t records = 0;  // counter of the last record made here
-    std::uint64_t records_saved = 0;
+    std::uint64_t records = 0;          // counter of the last record made here
+    std::uint64_t records_saved = 0;    // up to here they count as made, whatever became of them
+    std::uint64_t records_written = 0;  // beyond here nothing was ever written to one
+    struct KnownReach {
+        ReachRow row;
+        bool changed = false;
+    };
+    std::map<std::pair<std::int64_t, std::int64_t>, KnownReach> reaches;  // by scope and replica
+    bool reaches_changed = false;
+    bool half_written = false;      // the write at hand has begun to change the tables
+    std::optional<Failure> broken;  // the transaction at hand was left half done: it can't be committed
     Stamp last_stamp;
     std::optional<Stamp> act_began;  // the first stamp of what the transaction at hand writes
     std::vector<Touched> touched;

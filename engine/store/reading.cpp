@@ -94,9 +94,10 @@ Result<Record> Store::Inside::read_record(const Statement& row, const KindDef& k
     record.kind = kind.number;
     record.scope = scope_of(scope);
     record.removed = row.integer(2) != 0;
+    const Table& table = Table::of(kind);
     int column = 4;
     for (const FieldDef& field : kind.fields) {
-        const int width = static_cast<int>(columns_of(field).size());
+        const int width = table.width(field.number);
         if (width == 0) {
             continue;
         }
@@ -187,7 +188,7 @@ Result<std::optional<Contest>> Store::Inside::contest(RecordId record, FieldNo n
         return std::optional<Contest>{};
     }
     const auto [kind, scope] = *place;
-    AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+    AYNI_LET(registers, take_up(*kind, scope, record, number));
     AYNI_LET(heads, registers.heads(number, key));
     if (heads.size() < 2) {
         return std::optional<Contest>{};
@@ -278,6 +279,7 @@ Result<std::vector<Trayed>> Store::tray() {
 
 Result<std::vector<ScopeId>> Store::scopes() {
     std::vector<ScopeId> all;
+    AYNI_TRY(inside_->write_reaches());
     AYNI_LET(query, inside_->database->prepare("SELECT DISTINCT scope FROM reach ORDER BY scope"));
     for (;;) {
         AYNI_LET(more, query.step());

@@ -145,11 +145,11 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
     }
     const std::set<Dot> superseded = superseded_by(standing, voided);
     AYNI_TRY(set_expected(scope, changes, superseded));
-    AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+    AYNI_LET(registers, take_up(*kind, scope, record));
     AYNI_TRY(registers.erase(scope));
     for (const Change& change : standing) {
         AYNI_LET(whole, made_whole(registers, scope, change));
-        AYNI_TRY(registers.advance(whole, superseded.contains(change.dot)));
+        AYNI_TRY(registers.advance(change, superseded.contains(change.dot), std::move(whole)));
     }
     AYNI_TRY(registers.lay_down());
     rebuilt.insert(record);
@@ -181,6 +181,7 @@ Outcome Store::Inside::set_expected(std::int64_t scope, std::span<const Change> 
 
 Result<std::vector<std::string>> Store::Inside::differences() {
     std::vector<std::string> found;
+    AYNI_TRY(write_reaches());
     AYNI_LET(memory, Database::open(":memory:"));
     AYNI_TRY(migrate(*memory));
     for (const auto& [table, columns] : std::initializer_list<std::pair<const char*, const char*>>{
@@ -219,8 +220,7 @@ Result<std::vector<std::string>> Store::Inside::differences() {
             insert.bind(1, waiting.integer(0)).bind(2, static_cast<std::int64_t>(changes.front().dot.seq));
             AYNI_TRY(insert.bind(3, waiting.integer(1)).bind_blob(4, waiting.view(2)).run());
             AYNI_TRY(again.apply(waiting.integer(0), changes, true));
-            AYNI_TRY(
-                again.set_reach(waiting.integer(0), me, {static_cast<std::uint64_t>(waiting.integer(1)), 0, 0, {}}));
+            again.set_reach(waiting.integer(0), me, {static_cast<std::uint64_t>(waiting.integer(1)), 0, 0, {}});
         }
     }));
     for (const Compared& compared : tables_to_compare()) {

@@ -17,6 +17,9 @@ std::uint64_t number_in(std::string_view text) {
     return number;
 }
 
+// Ids are used up by so many, so that not every record that is made has to say how far they are.
+constexpr std::uint64_t records_at_once = 64;
+
 DeviceId new_device() {
     std::random_device random;
     DeviceId device;
@@ -70,7 +73,9 @@ Outcome Store::Inside::load() {
     hub = parse_device(verdicts_by).value_or(settings.rights_only ? device : DeviceId{});
     person = parse_record(author).value_or(RecordId{});
     records_saved = number_in(counter);
-    records = std::max(records, records_saved);
+    records = records_written = std::max(records, records_saved);
+    reaches.clear();
+    reaches_changed = false;
     AYNI_LET(number, replicas.number_of(device));
     me = number;
     AYNI_LET(stamp, database->prepare("SELECT coalesce(max(stamp), 0) FROM reach WHERE replica=?"));
@@ -89,16 +94,22 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
     const bool outermost = !database->in_transaction();
     if (outermost) {
         act_began.reset();
+        broken.reset();
     }
     const std::size_t heard = touched.size();
     const Outcome outcome = database->transact([&]() -> Outcome {
         AYNI_TRY(work());
-        if (outermost) {
-            AYNI_TRY(note_act());
+        if (!outermost) {
+            return Done{};
         }
-        if (outermost && records != records_saved) {
-            records_saved = records;
-            return put_setting(*database, "records", std::to_string(records));
+        if (broken) {
+            return *broken;
+        }
+        AYNI_TRY(write_reaches());
+        AYNI_TRY(note_act());
+        if (records > records_saved) {
+            records_saved = records + records_at_once;
+            return put_setting(*database, "records", std::to_string(records_saved));
         }
         return Done{};
     });
@@ -141,21 +152,49 @@ ScopeId Store::Inside::scope_of(std::int64_t number) const {
 }
 
 Result<Store::Inside::ReachRow> Store::Inside::reach(std::int64_t scope, std::int64_t replica) {
+    if (const auto known = reaches.find({scope, replica}); known != reaches.end()) {
+        return known->second.row;
+    }
     AYNI_LET(query, database->prepare("SELECT seq, settled, seen, stamp FROM reach WHERE scope=? AND replica=?"));
     AYNI_LET(found, query.bind(1, scope).bind(2, replica).step());
-    if (!found) {
-        return ReachRow{};
+    ReachRow row;
+    if (found) {
+        const auto at = [&](int column) { return static_cast<std::uint64_t>(query.integer(column)); };
+        row = {at(0), at(1), at(2), Stamp{at(3)}};
     }
-    const auto at = [&](int column) { return static_cast<std::uint64_t>(query.integer(column)); };
-    return ReachRow{at(0), at(1), at(2), Stamp{at(3)}};
+    reaches.insert_or_assign({scope, replica}, KnownReach{row, false});
+    return row;
 }
 
-Outcome Store::Inside::set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach) {
-    AYNI_LET(upsert, database->prepare("INSERT OR REPLACE INTO reach(scope, replica, seq, settled, seen, stamp) "
-                                       "VALUES(?,?,?,?,?,?)"));
-    upsert.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(reach.seq));
-    upsert.bind(4, static_cast<std::int64_t>(reach.settled)).bind(5, static_cast<std::int64_t>(reach.seen));
-    return upsert.bind(6, static_cast<std::int64_t>(reach.stamp.packed)).run();
+void Store::Inside::set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& row) {
+    reaches.insert_or_assign({scope, replica}, KnownReach{row, true});
+    reaches_changed = true;
+}
+
+Outcome Store::Inside::write_reaches() {
+    if (!reaches_changed) {
+        return Done{};
+    }
+    for (auto& [key, known] : reaches) {
+        if (!known.changed) {
+            continue;
+        }
+        const ReachRow& row = known.row;
+        AYNI_LET(upsert, database->prepare("INSERT OR REPLACE INTO reach(scope, replica, seq, settled, seen, stamp) "
+                                           "VALUES(?,?,?,?,?,?)"));
+        upsert.bind(1, key.first).bind(2, key.second).bind(3, static_cast<std::int64_t>(row.seq));
+        upsert.bind(4, static_cast<std::int64_t>(row.settled)).bind(5, static_cast<std::int64_t>(row.seen));
+        AYNI_TRY(upsert.bind(6, static_cast<std::int64_t>(row.stamp.packed)).run());
+        known.changed = false;
+    }
+    reaches_changed = false;
+    return Done{};
+}
+
+Outcome Store::Inside::forget_reaches() {
+    AYNI_TRY(write_reaches());
+    reaches.clear();
+    return Done{};
 }
 
 Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}

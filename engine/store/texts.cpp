@@ -84,10 +84,10 @@ Result<std::optional<std::string>> Store::Inside::text_at(std::int64_t scope, co
     return std::optional<std::string>{};
 }
 
-Result<Change> Store::Inside::made_whole(Registers& registers, std::int64_t scope, const Change& change) {
+Result<std::optional<Value>> Store::Inside::made_whole(Registers& registers, std::int64_t scope, const Change& change) {
     const auto* splice = std::get_if<Splice>(&change.value);
     if (splice == nullptr || change.supersedes.size() != 1 || registers.rule_of(change.field) != Rule::text) {
-        return change;
+        return std::optional<Value>{};
     }
     std::optional<std::string> text;
     AYNI_LET(heads, registers.heads(change.field, change.key));
@@ -99,11 +99,7 @@ Result<Change> Store::Inside::made_whole(Registers& registers, std::int64_t scop
         AYNI_LET(found, text_at(scope, change.dot));
         text = std::move(found);
     }
-    Change made = change;
-    if (text) {
-        made.value = std::move(*text);
-    }
-    return made;
+    return text ? std::optional<Value>(std::move(*text)) : std::optional<Value>{};
 }
 
 Result<Value> Store::Inside::whole_value(std::int64_t scope, const Change& change) {
@@ -139,15 +135,11 @@ Result<MergedText> Store::Inside::shown_text(std::int64_t scope, const Heads& he
     return merge_heads(versions, version, text);
 }
 
-Change Store::Inside::spliced(Change change, const Heads& before) {
+std::optional<Splice> Store::Inside::spliced(const Change& change, const Heads& before) {
     const auto* text = std::get_if<std::string>(&change.value);
     const auto* base = before.size() == 1 ? std::get_if<std::string>(&before.front().value) : nullptr;
-    if (text != nullptr && base != nullptr && change.dot.seq % whole_every != 0) {
-        if (auto splice = splice_of(*base, *text)) {
-            change.value = std::move(*splice);
-        }
-    }
-    return change;
+    const bool may = text != nullptr && base != nullptr && change.dot.seq % whole_every != 0;
+    return may ? splice_of(*base, *text) : std::nullopt;
 }
 
 }  // namespace ayni

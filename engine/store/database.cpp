@@ -152,6 +152,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    AYNI_LET(pages, database->number_in("PRAGMA page_count"));
+    if (pages == 0) {
+        AYNI_TRY(database->run("PRAGMA auto_vacuum=INCREMENTAL"));  // before anything else is in the file, or never
+    }
     AYNI_TRY(database->run(on_open));
     return database;
 }
@@ -253,10 +257,14 @@ Outcome Database::transact(const std::function<Outcome()>& work) {
     return committed;
 }
 
-Result<std::int64_t> Database::user_version() {
-    AYNI_LET(query, prepare("PRAGMA user_version"));
+Result<std::int64_t> Database::number_in(std::string_view sql) {
+    AYNI_LET(query, prepare(sql));
     AYNI_TRY(query.step());
     return query.integer(0);
+}
+
+Result<std::int64_t> Database::user_version() {
+    return number_in("PRAGMA user_version");
 }
 
 std::int64_t Database::last_row() const {
@@ -267,6 +275,9 @@ std::int64_t Database::changed_rows() const {
 }
 Outcome Database::checkpoint() {
     return run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+Outcome Database::give_back_pages() {
+    return run("PRAGMA incremental_vacuum");
 }
 
 }  // namespace ayni

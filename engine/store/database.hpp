@@ -96,6 +96,8 @@ public:
     [[nodiscard]] std::int64_t changed_rows() const;
     /// Moves the WAL into the file and empties it.
     Outcome checkpoint();
+    /// Makes the file smaller by its free pages (one that an older version made keeps them, for what comes).
+    Outcome give_back_pages();
 
 private:
     friend class Statement;
@@ -103,6 +105,7 @@ private:
     [[nodiscard]] Failure failure(std::string_view doing) const;
     Result<Prepared*> prepared(std::string_view sql);
     Result<Prepared*> compile(std::string_view sql);
+    Result<std::int64_t> number_in(std::string_view sql);
     Outcome run_prepared(std::string_view sql);
     sqlite3* handle_;
     std::deque<Prepared> prepared_;                            // stays where it is

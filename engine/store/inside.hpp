@@ -8,6 +8,8 @@
 #include <unordered_set>
 
 #include "engine/merge/text_merge.hpp"
+#include "engine/store/blocks.hpp"
+#include "engine/store/pending.hpp"
 #include "engine/store/registers.hpp"
 #include "engine/store/store.hpp"
 
@@ -36,7 +38,10 @@ public:
         std::uint64_t seen = 0;
         Stamp stamp;
     };
+    /// With what waits to be sealed, for our own.
     Result<ReachRow> reach(std::int64_t scope, std::int64_t replica);
+    /// The replicas of which something is here, by their numbers.
+    Result<std::vector<std::int64_t>> reached(std::int64_t scope);
     void set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach);
     /// Writes what set_reach was told, once for each transaction: at its end, or before something else reads the table.
     Outcome write_reaches();
@@ -60,6 +65,8 @@ public:
     /// Every change in the scope's log, and what waits to be sealed, that `wanted` lets through.
     Result<std::vector<Change>> logged(std::int64_t scope, const std::function<bool(const Change&)>& wanted);
     Result<std::vector<std::string>> differences();
+    Outcome replay_envelopes(Inside& again, std::vector<std::string>& found);
+    Result<std::vector<std::string>> reach_rows();
 
     // texts.cpp: texts travel as splices, and are read whole.
     /// The change with this dot, from the log or from what waits to be sealed.
@@ -99,6 +106,8 @@ public:
     Outcome note_act();
     /// The first stamp of this device's last act.
     Result<Stamp> last_act_began();
+    /// The scopes in which this device has written then or later.
+    Result<std::vector<std::int64_t>> scopes_since(Stamp began);
     Result<Written> written(std::int64_t scope, const Change& change);
 
     // exchange.cpp
@@ -120,6 +129,8 @@ public:
     std::unique_ptr<Database> database;
     Settings settings;
     Replicas replicas;
+    Pending pending;
+    Blocks blocks;
     std::unordered_map<ScopeId, std::int64_t> scope_numbers;
     std::vector<ScopeId> scope_ids;                      // [number - 1]
     std::unordered_map<std::uint64_t, RecordId> owners;  // device → person, from Device records; see person_of
@@ -136,12 +147,8 @@ public:
     std::uint64_t records = 0;          // counter of the last record made here
     std::uint64_t records_saved = 0;    // up to here they count as made, whatever became of them
     std::uint64_t records_written = 0;  // beyond here nothing was ever written to one
-    struct KnownReach {
-        ReachRow row;
-        bool changed = false;
-    };
-    std::map<std::pair<std::int64_t, std::int64_t>, KnownReach> reaches;  // by scope and replica
-    bool reaches_changed = false;
+    std::map<std::pair<std::int64_t, std::int64_t>, ReachRow> reaches;  // by scope and replica; sealed ones of ours
+    std::vector<std::pair<std::int64_t, std::int64_t>> reaches_changed;
     bool half_written = false;      // the write at hand has begun to change the tables
     std::optional<Failure> broken;  // the transaction at hand was left half done: it can't be committed
     Stamp last_stamp;

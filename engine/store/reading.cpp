@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/merge/packed.hpp"
 #include "engine/store/inside.hpp"
@@ -278,7 +279,10 @@ Result<std::vector<Trayed>> Store::tray() {
 }
 
 Result<std::vector<ScopeId>> Store::scopes() {
-    std::vector<ScopeId> all;
+    std::set<ScopeId> all;
+    for (const std::int64_t scope : inside_->pending.scopes()) {
+        all.insert(inside_->scope_of(scope));
+    }
     AYNI_TRY(inside_->write_reaches());
     AYNI_LET(query, inside_->database->prepare("SELECT DISTINCT scope FROM reach ORDER BY scope"));
     for (;;) {
@@ -286,10 +290,9 @@ Result<std::vector<ScopeId>> Store::scopes() {
         if (!more) {
             break;
         }
-        all.push_back(inside_->scope_of(query.integer(0)));
+        all.insert(inside_->scope_of(query.integer(0)));
     }
-    std::ranges::sort(all);
-    return all;
+    return std::vector<ScopeId>(all.begin(), all.end());
 }
 
 Result<Roster> Store::roster() {
@@ -342,11 +345,10 @@ Result<RecordId> Store::person_of(DeviceId device) {
 }
 
 Result<std::uint64_t> Store::waiting() {
-    AYNI_LET(query, inside_->database->prepare(
-                        "SELECT coalesce((SELECT sum(last_seq - first_seq + 1) FROM pending), 0) + "
-                        "coalesce((SELECT sum(last_seq - first_seq + 1) FROM envelope WHERE delivery=0), 0)"));
+    AYNI_LET(query, inside_->database->prepare("SELECT coalesce(sum(last_seq - first_seq + 1), 0) FROM envelope "
+                                               "WHERE delivery=0"));
     AYNI_TRY(query.step());
-    return static_cast<std::uint64_t>(query.integer(0));
+    return static_cast<std::uint64_t>(query.integer(0)) + inside_->pending.count();
 }
 
 }  // namespace ayni

@@ -1,8 +1,10 @@
 #include "engine/store/store.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <random>
+#include <set>
 
 #include "engine/store/inside.hpp"
 #include "engine/store/migrations.hpp"
@@ -43,7 +45,11 @@ Result<std::string> get_setting(Database& database, std::string_view name) {
 }
 
 Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
-    : database(std::move(opened)), settings(std::move(given)), replicas(*database) {
+    : database(std::move(opened)),
+      settings(std::move(given)),
+      replicas(*database),
+      pending(*database),
+      blocks(*database) {
     if (settings.clock == nullptr) {
         settings.clock = &system_clock();
     }
@@ -75,12 +81,17 @@ Outcome Store::Inside::load() {
     records_saved = number_in(counter);
     records = records_written = std::max(records, records_saved);
     reaches.clear();
-    reaches_changed = false;
+    reaches_changed.clear();
+    blocks.forget();
+    AYNI_TRY(pending.load());
     AYNI_LET(number, replicas.number_of(device));
     me = number;
     AYNI_LET(stamp, database->prepare("SELECT coalesce(max(stamp), 0) FROM reach WHERE replica=?"));
     AYNI_TRY(stamp.bind(1, me).step());
     last_stamp = Stamp{static_cast<std::uint64_t>(stamp.integer(0))};
+    for (const std::int64_t scope : pending.scopes()) {
+        last_stamp = std::max(last_stamp, pending.run(scope).stamp);
+    }
     AYNI_LET(early, database->prepare("SELECT EXISTS(SELECT 1 FROM early), EXISTS(SELECT 1 FROM voided)"));
     AYNI_TRY(early.step());
     any_early = early.integer(0) != 0;
@@ -152,42 +163,63 @@ ScopeId Store::Inside::scope_of(std::int64_t number) const {
 }
 
 Result<Store::Inside::ReachRow> Store::Inside::reach(std::int64_t scope, std::int64_t replica) {
-    if (const auto known = reaches.find({scope, replica}); known != reaches.end()) {
-        return known->second.row;
+    auto known = reaches.find({scope, replica});
+    if (known == reaches.end()) {
+        AYNI_LET(query, database->prepare("SELECT seq, settled, seen, stamp FROM reach WHERE scope=? AND replica=?"));
+        AYNI_LET(found, query.bind(1, scope).bind(2, replica).step());
+        ReachRow row;
+        if (found) {
+            const auto at = [&](int column) { return static_cast<std::uint64_t>(query.integer(column)); };
+            row = {at(0), at(1), at(2), Stamp{at(3)}};
+        }
+        known = reaches.emplace(std::pair(scope, replica), row).first;
     }
-    AYNI_LET(query, database->prepare("SELECT seq, settled, seen, stamp FROM reach WHERE scope=? AND replica=?"));
-    AYNI_LET(found, query.bind(1, scope).bind(2, replica).step());
-    ReachRow row;
-    if (found) {
-        const auto at = [&](int column) { return static_cast<std::uint64_t>(query.integer(column)); };
-        row = {at(0), at(1), at(2), Stamp{at(3)}};
+    ReachRow row = known->second;
+    if (replica == me) {
+        const Pending::Run waiting = pending.run(scope);
+        row.seq = std::max(row.seq, waiting.last_seq);
+        row.stamp = std::max(row.stamp, waiting.stamp);
     }
-    reaches.insert_or_assign({scope, replica}, KnownReach{row, false});
     return row;
 }
 
+Result<std::vector<std::int64_t>> Store::Inside::reached(std::int64_t scope) {
+    std::set<std::int64_t> all;
+    if (pending.run(scope).first_seq != 0) {
+        all.insert(me);
+    }
+    AYNI_TRY(write_reaches());
+    AYNI_LET(query, database->prepare("SELECT replica FROM reach WHERE scope=?"));
+    query.bind(1, scope);
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return std::vector<std::int64_t>(all.begin(), all.end());
+        }
+        all.insert(query.integer(0));
+    }
+}
+
 void Store::Inside::set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& row) {
-    reaches.insert_or_assign({scope, replica}, KnownReach{row, true});
-    reaches_changed = true;
+    reaches.insert_or_assign({scope, replica}, row);
+    if (reaches_changed.empty() || reaches_changed.back() != std::pair(scope, replica)) {
+        reaches_changed.emplace_back(scope, replica);
+    }
 }
 
 Outcome Store::Inside::write_reaches() {
-    if (!reaches_changed) {
-        return Done{};
-    }
-    for (auto& [key, known] : reaches) {
-        if (!known.changed) {
-            continue;
-        }
-        const ReachRow& row = known.row;
+    std::ranges::sort(reaches_changed);
+    const auto rest = std::ranges::unique(reaches_changed);
+    reaches_changed.erase(rest.begin(), rest.end());
+    for (const auto& [scope, replica] : reaches_changed) {
+        const ReachRow& row = reaches.at({scope, replica});
         AYNI_LET(upsert, database->prepare("INSERT OR REPLACE INTO reach(scope, replica, seq, settled, seen, stamp) "
                                            "VALUES(?,?,?,?,?,?)"));
-        upsert.bind(1, key.first).bind(2, key.second).bind(3, static_cast<std::int64_t>(row.seq));
+        upsert.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(row.seq));
         upsert.bind(4, static_cast<std::int64_t>(row.settled)).bind(5, static_cast<std::int64_t>(row.seen));
         AYNI_TRY(upsert.bind(6, static_cast<std::int64_t>(row.stamp.packed)).run());
-        known.changed = false;
     }
-    reaches_changed = false;
+    reaches_changed.clear();
     return Done{};
 }
 

@@ -24,18 +24,17 @@ std::optional<Change> with_dot(const std::vector<Change>& changes, const Dot& do
 
 Result<std::optional<Change>> Store::Inside::logged_at(std::int64_t scope, const Dot& dot) {
     AYNI_LET(replica, replicas.number_of(dot.device));
-    const auto seq = static_cast<std::int64_t>(dot.seq);
     if (replica == me) {
-        AYNI_LET(query,
-                 database->prepare("SELECT changes FROM pending WHERE scope=? AND first_seq<=? AND last_seq>=?"));
-        AYNI_LET(found, query.bind(1, scope).bind(2, seq).bind(3, seq).step());
-        if (found) {
-            AYNI_LET(changes, unpack_changes(query.view(0)));
+        AYNI_LET(changes, pending.act_of(scope, dot.seq));
+        if (!changes.empty()) {
             return with_dot(changes, dot);
         }
     }
-    AYNI_LET(query, database->prepare("SELECT number, bytes FROM envelope WHERE scope=? AND replica=? AND first_seq<=? "
-                                      "ORDER BY first_seq DESC LIMIT 1"));
+    const auto seq = static_cast<std::int64_t>(dot.seq);
+    AYNI_LET(query,
+             database->prepare(
+                 "SELECT number, bytes, block, place, size FROM envelope WHERE scope=? AND replica=? AND first_seq<=? "
+                 "ORDER BY first_seq DESC LIMIT 1"));
     AYNI_LET(found, query.bind(1, scope).bind(2, replica).bind(3, seq).step());
     if (!found) {
         return std::optional<Change>{};
@@ -43,7 +42,8 @@ Result<std::optional<Change>> Store::Inside::logged_at(std::int64_t scope, const
     const std::int64_t number = query.integer(0);
     auto known = std::ranges::find(decoded, number, &Decoded::number);
     if (known == decoded.end()) {
-        auto changes = settings.decode(query.view(1));
+        AYNI_LET(bytes, blocks.bytes_in(query, 1));
+        auto changes = settings.decode(bytes);
         if (!changes) {
             return std::optional<Change>{};
         }

@@ -203,13 +203,8 @@ Outcome Store::Inside::write_act(const ScopeId& scope_id, std::span<const Edit> 
     if (all.empty()) {
         return Done{};
     }
-    AYNI_LET(insert, database->prepare("INSERT INTO pending(scope, first_seq, last_seq, changes) VALUES(?,?,?,?)"));
-    const std::string packed = pack(all);
-    insert.bind(1, scope).bind(2, static_cast<std::int64_t>(known.seq + 1));
-    insert.bind(3, static_cast<std::int64_t>(known.seq + all.size()));
-    AYNI_TRY(insert.lend_blob(4, packed).run());
+    AYNI_TRY(pending.add(scope, all));
     last_stamp = stamp;
-    set_reach(scope, me, {known.seq + all.size(), known.settled, known.seen, stamp});
     return Done{};
 }
 

@@ -1,10 +1,10 @@
 #include "tests/bench/bench.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 namespace ayni::bench {
 
@@ -19,10 +19,20 @@ Workplace::~Workplace() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-double seconds_of(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
+namespace {
+
+double now(Time time) {
+    timespec at{};
+    ::clock_gettime(time == Time::cpu ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &at);
+    return static_cast<double>(at.tv_sec) + static_cast<double>(at.tv_nsec) * 1e-9;
+}
+
+}  // namespace
+
+double seconds_of(Time time, const std::function<void()>& work) {
+    const double start = now(time);
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return now(time) - start;
 }
 
 Finding by_turns(std::size_t repeats, const std::function<double()>& ours, const std::function<double()>& plain) {

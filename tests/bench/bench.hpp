@@ -41,7 +41,10 @@ private:
     std::filesystem::path path_;
 };
 
-double seconds_of(const std::function<void()>& work);
+/// wall: as it is felt. cpu: what it costs, where nothing waits for the disk: others' work on the machine doesn't
+/// count.
+enum class Time : std::uint8_t { wall, cpu };
+double seconds_of(Time time, const std::function<void()>& work);
 
 /// Both by turns, `repeats` times: the medians of their seconds (or bytes), and as value the median of the ratios.
 Finding by_turns(std::size_t repeats, const std::function<double()>& ours, const std::function<double()>& plain);

@@ -125,6 +125,7 @@ void Ours::is_acknowledged() {
             must(store_->settle(envelope.scope, envelope.first_seq, Delivery::received));
         }
     });
+    must(store_->compact_log(SIZE_MAX));
 }
 
 std::vector<Envelope> Ours::unsent() {

@@ -48,7 +48,7 @@ double timed(bool durable, std::uint64_t expected, const std::function<void(Side
     const Workplace place;
     Side side(place.file("side.db"), durable);
     prepare(side);
-    const double seconds = seconds_of([&] { work(side); });
+    const double seconds = seconds_of(durable ? Time::wall : Time::cpu, [&] { work(side); });
     must_hold(side.sum() == expected, "both sides end in the same state");
     return seconds;
 }
@@ -112,7 +112,7 @@ Grown grow(const Size& size) {
         for (std::size_t i = 0; i < size.repeats; ++i) {
             const Workplace place;
             Side side(place.file("side.db"), false);
-            seconds.push_back(seconds_of([&] { save_all(side, season); }));
+            seconds.push_back(seconds_of(Time::cpu, [&] { save_all(side, season); }));
             if (i == 0) {
                 grown.bytes.push_back(static_cast<double>(side.bytes()));
                 must_hold(side.sum() == checksum(season), "the season is there");
@@ -174,7 +174,7 @@ Finding merges(const Size& size) {
         ben.knows_records_of(ana);
         ana.together([&] { edit_all(ana, hers); });
         ben.together([&] { edit_all(ben, his); });
-        const double seconds = seconds_of([&] {
+        const double seconds = seconds_of(Time::wall, [&] {
             ana.seal();
             ben.seal();
             const auto from_ana = ana.unsent();
@@ -195,7 +195,7 @@ Finding merges(const Size& size) {
         save_together(ben, season);
         ana.together([&] { edit_all(ana, hers); });
         ben.together([&] { edit_all(ben, his); });
-        return seconds_of([&] {
+        return seconds_of(Time::wall, [&] {
             const auto from_ana = ana.titles(hers);
             const auto from_ben = ben.titles(his);
             ana.take(from_ben);

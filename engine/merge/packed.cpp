@@ -1,7 +1,8 @@
 #include "engine/merge/packed.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bit>
-#include <cstring>
 
 namespace ayni {
 namespace {
@@ -80,11 +81,13 @@ struct PackValue {
 }  // namespace
 
 void Packer::number(std::uint64_t n) {
-    while (n >= 0x80) {
-        bytes_ += static_cast<char>((n & 0x7FU) | 0x80U);
-        n >>= 7U;
+    std::array<char, 10> digits;
+    std::size_t count = 0;
+    for (; n >= 0x80; n >>= 7U) {
+        digits[count++] = static_cast<char>((n & 0x7FU) | 0x80U);
     }
-    bytes_ += static_cast<char>(n);
+    digits[count++] = static_cast<char>(n);
+    bytes_.append(digits.data(), count);
 }
 
 void Packer::whole(std::int64_t n) {
@@ -93,9 +96,11 @@ void Packer::whole(std::int64_t n) {
 }
 
 void Packer::fixed64(std::uint64_t n) {
+    std::array<char, 8> digits;
     for (unsigned i = 0; i < 8; ++i) {
-        bytes_ += static_cast<char>((n >> (8 * i)) & 0xFFU);
+        digits[i] = static_cast<char>((n >> (8 * i)) & 0xFFU);
     }
+    bytes_.append(digits.data(), digits.size());
 }
 
 void Packer::text(std::string_view bytes) {
@@ -213,41 +218,107 @@ Value Unpacker::value() {
     return {};
 }
 
-std::string pack(const std::vector<Change>& changes) {
-    Packer out;
-    out.number(changes.size());
-    for (const Change& change : changes) {
+namespace {
+
+// A run begins with a zero that no count was ever written as. What has no such beginning is as it was first written:
+// every change with all that it has.
+constexpr std::string_view run_mark("\x80\x00", 2);
+
+// What a change does not have in common with the one before it.
+constexpr unsigned other_place = 1;   // device, scope's seq or stamp
+constexpr unsigned other_record = 2;  // or kind
+constexpr unsigned has_key = 4;
+constexpr unsigned has_superseded = 8;
+
+void pack_change(Packer& out, const Change& change, const Change& before) {
+    const bool follows = change.dot == Dot{before.dot.device, before.dot.seq + 1} && change.stamp == before.stamp;
+    const bool same_record = change.record == before.record && change.kind == before.kind;
+    out.number((follows ? 0 : other_place) | (same_record ? 0 : other_record) | (change.key.empty() ? 0 : has_key) |
+               (change.supersedes.empty() ? 0 : has_superseded));
+    if (!follows) {
         out.dot(change.dot);
+        out.number(change.stamp.packed);
+    }
+    if (!same_record) {
         out.record(change.record);
         out.number(change.kind);
-        out.number(change.field);
+    }
+    out.number(change.field);
+    if (!change.key.empty()) {
         out.text(change.key);
-        out.value(change.value);
-        out.number(change.stamp.packed);
+    }
+    out.value(change.value);
+    if (!change.supersedes.empty()) {
         out.number(change.supersedes.size());
         for (const Dot& dot : change.supersedes) {
             out.dot(dot);
         }
     }
+}
+
+void unpack_superseded(Unpacker& in, Change& change) {
+    for (std::uint64_t dots = in.number(); dots > 0 && in.ok(); --dots) {
+        change.supersedes.push_back(in.dot());
+    }
+}
+
+Change unpack_change(Unpacker& in, const Change& before) {
+    const std::uint64_t has = in.number();
+    Change change;
+    change.dot = (has & other_place) != 0 ? in.dot() : Dot{before.dot.device, before.dot.seq + 1};
+    change.stamp.packed = (has & other_place) != 0 ? in.number() : before.stamp.packed;
+    change.record = (has & other_record) != 0 ? in.record() : before.record;
+    change.kind = (has & other_record) != 0 ? static_cast<KindNo>(in.number()) : before.kind;
+    change.field = static_cast<FieldNo>(in.number());
+    if ((has & has_key) != 0) {
+        change.key = in.text();
+    }
+    change.value = in.value();
+    if ((has & has_superseded) != 0) {
+        unpack_superseded(in, change);
+    }
+    return change;
+}
+
+Change unpack_first_form(Unpacker& in) {
+    Change change;
+    change.dot = in.dot();
+    change.record = in.record();
+    change.kind = static_cast<KindNo>(in.number());
+    change.field = static_cast<FieldNo>(in.number());
+    change.key = in.text();
+    change.value = in.value();
+    change.stamp.packed = in.number();
+    unpack_superseded(in, change);
+    return change;
+}
+
+}  // namespace
+
+std::string pack(std::span<const Change> changes) {
+    Packer out;
+    out.raw(run_mark);
+    out.number(changes.size());
+    const Change nothing;
+    const Change* before = &nothing;
+    for (const Change& change : changes) {
+        pack_change(out, change, *before);
+        before = &change;
+    }
     return std::move(out).bytes();
 }
 
 Result<std::vector<Change>> unpack_changes(std::string_view bytes) {
-    Unpacker in(bytes);
+    const bool is_run = bytes.starts_with(run_mark);
+    Unpacker in(is_run ? bytes.substr(run_mark.size()) : bytes);
     std::vector<Change> changes;
-    for (std::uint64_t left = in.number(); left > 0 && in.ok(); --left) {
-        Change change;
-        change.dot = in.dot();
-        change.record = in.record();
-        change.kind = static_cast<KindNo>(in.number());
-        change.field = static_cast<FieldNo>(in.number());
-        change.key = in.text();
-        change.value = in.value();
-        change.stamp.packed = in.number();
-        for (std::uint64_t dots = in.number(); dots > 0 && in.ok(); --dots) {
-            change.supersedes.push_back(in.dot());
-        }
-        changes.push_back(std::move(change));
+    const Change nothing;
+    const std::uint64_t count = in.number();
+    // A change takes three bytes at least: a count that promises more is no reason to make room for it.
+    changes.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(count, bytes.size() / 3)));
+    for (std::uint64_t left = count; left > 0 && in.ok(); --left) {
+        changes.push_back(is_run ? unpack_change(in, changes.empty() ? nothing : changes.back())
+                                 : unpack_first_form(in));
     }
     if (!in.ok() || !in.at_end()) {
         return {Fault::malformed, "packed changes"};

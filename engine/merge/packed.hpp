@@ -3,6 +3,7 @@
 // LEB128 varints, zigzag for signed, lengths before bytes.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,12 @@ namespace ayni {
 
 class Packer {
 public:
+    void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
     void number(std::uint64_t n);
     void whole(std::int64_t n);
     void fixed64(std::uint64_t n);
     void text(std::string_view bytes);
+    void raw(std::string_view bytes) { bytes_ += bytes; }
     void record(RecordId id);
     void dot(Dot dot);
     void value(const Value& value);
@@ -53,8 +56,11 @@ private:
     bool ok_ = true;
 };
 
-std::string pack(const std::vector<Change>& changes);
-/// malformed: these bytes aren't a run of changes.
+std::string pack(std::span<const Change> changes);
+inline std::string pack(const std::vector<Change>& changes) {
+    return pack(std::span<const Change>(changes));
+}
+/// malformed: these bytes aren't a run of changes. Reads what older versions packed, too.
 Result<std::vector<Change>> unpack_changes(std::string_view bytes);
 std::string pack(const Value& value);
 Result<Value> unpack_value(std::string_view bytes);

@@ -18,6 +18,9 @@ Fault fault_of(int code) {
     }
 }
 
+// Texts that were built for the occasion lie somewhere else each time.
+constexpr std::size_t places_most = 1024;
+
 // What every connection needs, whoever opens it. secure_delete: what is dropped leaves no free page behind.
 constexpr const char* on_open =
     "PRAGMA journal_mode=WAL;"
@@ -30,16 +33,19 @@ constexpr const char* on_open =
 
 }  // namespace
 
+Statement::Statement(Database& database, Prepared& prepared)
+    : database_(&database), prepared_(&prepared), handle_(prepared.handle) {
+    prepared.lent = true;
+}
+
 Statement::Statement(Statement&& other) noexcept
-    : database_(other.database_), handle_(std::exchange(other.handle_, nullptr)) {}
+    : database_(other.database_), prepared_(std::exchange(other.prepared_, nullptr)), handle_(other.handle_) {}
 
 Statement::~Statement() {
-    if (handle_ == nullptr) {
-        return;
+    if (prepared_ != nullptr) {
+        reset();
+        prepared_->lent = false;
     }
-    sqlite3_reset(handle_);
-    sqlite3_clear_bindings(handle_);
-    database_->idle_.emplace(database_->keys_.at(handle_), handle_);
 }
 
 Statement& Statement::bind(int at, std::int64_t value) {
@@ -60,6 +66,16 @@ Statement& Statement::bind_text(int at, std::string_view value) {
 
 Statement& Statement::bind_blob(int at, std::string_view value) {
     sqlite3_bind_blob64(handle_, at, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::lend_text(int at, std::string_view value) {
+    sqlite3_bind_text64(handle_, at, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
+    return *this;
+}
+
+Statement& Statement::lend_blob(int at, std::string_view value) {
+    sqlite3_bind_blob64(handle_, at, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC);
     return *this;
 }
 
@@ -136,13 +152,17 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    AYNI_LET(pages, database->number_in("PRAGMA page_count"));
+    if (pages == 0) {
+        AYNI_TRY(database->run("PRAGMA auto_vacuum=INCREMENTAL"));  // before anything else is in the file, or never
+    }
     AYNI_TRY(database->run(on_open));
     return database;
 }
 
 Database::~Database() {
-    for (const auto& [statement, key] : keys_) {
-        sqlite3_finalize(statement);
+    for (const Prepared& prepared : prepared_) {
+        sqlite3_finalize(prepared.handle);
     }
     sqlite3_close(handle_);
 }
@@ -152,23 +172,48 @@ Failure Database::failure(std::string_view doing) const {
             std::string(doing) + ": " + sqlite3_errstr(sqlite3_extended_errcode(handle_))};
 }
 
-Result<Statement> Database::prepare(std::string_view sql) {
-    if (unsettled_) {
-        return {Fault::unsettled, "prepare"};
-    }
-    if (const auto idle = idle_.find(sql); idle != idle_.end()) {
-        sqlite3_stmt* handle = idle->second;
-        idle_.erase(idle);
-        return Statement(*this, handle);
-    }
+Result<Prepared*> Database::compile(std::string_view sql) {
     sqlite3_stmt* handle = nullptr;
     const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                         &handle, nullptr);
     if (code != SQLITE_OK) {
         return failure(sql);
     }
-    keys_.emplace(handle, sql);
-    return Statement(*this, handle);
+    prepared_.push_back({std::string(sql), handle});
+    return &prepared_.back();
+}
+
+Result<Prepared*> Database::prepared(std::string_view sql) {
+    // What lay there before may have been another text: compared, it costs less than finding it by what it says.
+    if (const auto known = by_place_.find(sql.data()); known != by_place_.end() && known->second->sql == sql) {
+        return known->second;
+    }
+    auto known = by_text_.find(sql);
+    if (known == by_text_.end()) {
+        AYNI_LET(fresh, compile(sql));
+        known = by_text_.emplace(fresh->sql, fresh).first;
+    }
+    if (by_place_.size() >= places_most) {
+        by_place_.clear();
+    }
+    by_place_.insert_or_assign(sql.data(), known->second);
+    return known->second;
+}
+
+Result<Statement> Database::prepare(std::string_view sql) {
+    if (unsettled_) {
+        return {Fault::unsettled, "prepare"};
+    }
+    AYNI_LET(found, prepared(sql));
+    Prepared* idle = found;
+    while (idle->lent) {
+        if (idle->twin == nullptr) {
+            AYNI_LET(twin, compile(sql));
+            idle->twin = twin;
+        }
+        idle = idle->twin;
+    }
+    return Statement(*this, *idle);
 }
 
 Outcome Database::run(std::string_view sql) {
@@ -182,9 +227,14 @@ Outcome Database::run(std::string_view sql) {
     return Done{};
 }
 
+Outcome Database::run_prepared(std::string_view sql) {
+    AYNI_LET(statement, prepare(sql));
+    return statement.run();
+}
+
 Outcome Database::transact(const std::function<Outcome()>& work) {
     const bool outermost = depth_ == 0;
-    AYNI_TRY(run(outermost ? "BEGIN IMMEDIATE" : "SAVEPOINT inner"));
+    AYNI_TRY(run_prepared(outermost ? "BEGIN IMMEDIATE" : "SAVEPOINT inner"));
     ++depth_;
     const Outcome outcome = work();
     --depth_;
@@ -196,7 +246,7 @@ Outcome Database::transact(const std::function<Outcome()>& work) {
         }
         return outcome;
     }
-    const Outcome committed = run(outermost ? "COMMIT" : "RELEASE inner");
+    const Outcome committed = run_prepared(outermost ? "COMMIT" : "RELEASE inner");
     if (!committed && outermost) {
         if (committed.fault() == Fault::storage_busy || committed.fault() == Fault::storage_full) {
             static_cast<void>(run("ROLLBACK"));
@@ -207,10 +257,14 @@ Outcome Database::transact(const std::function<Outcome()>& work) {
     return committed;
 }
 
-Result<std::int64_t> Database::user_version() {
-    AYNI_LET(query, prepare("PRAGMA user_version"));
+Result<std::int64_t> Database::number_in(std::string_view sql) {
+    AYNI_LET(query, prepare(sql));
     AYNI_TRY(query.step());
     return query.integer(0);
+}
+
+Result<std::int64_t> Database::user_version() {
+    return number_in("PRAGMA user_version");
 }
 
 std::int64_t Database::last_row() const {
@@ -221,6 +275,9 @@ std::int64_t Database::changed_rows() const {
 }
 Outcome Database::checkpoint() {
     return run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+Outcome Database::give_back_pages() {
+    return run("PRAGMA incremental_vacuum");
 }
 
 }  // namespace ayni

@@ -2,13 +2,13 @@
 // SQLite, owned and typed: a connection, a statement, a transaction. The only header that stands for sqlite3.h.
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "engine/model/result.hpp"
 
@@ -20,6 +20,14 @@ namespace ayni {
 class Database;
 
 enum class ColumnForm : std::uint8_t { null, integer, real, text, blob };
+
+/// A text of SQL, prepared once and kept by its connection. Private to Statement and Database.
+struct Prepared {
+    std::string sql;
+    sqlite3_stmt* handle = nullptr;
+    bool lent = false;
+    Prepared* twin = nullptr;  // the same once more, for when this one is lent
+};
 
 /// A prepared statement, borrowed from its connection's cache and given back (reset) when it goes.
 /// Parameters and columns count from 1 and 0, as in SQLite. Not for use across threads.
@@ -35,6 +43,9 @@ public:
     Statement& bind_text(int at, std::string_view value);
     Statement& bind_blob(int at, std::string_view value);
     Statement& bind_null(int at);
+    /// As bind_text and bind_blob, without a copy: the bytes must stay where they are until the statement goes.
+    Statement& lend_text(int at, std::string_view value);
+    Statement& lend_blob(int at, std::string_view value);
 
     /// True: a row is there. False: done.
     Result<bool> step();
@@ -52,8 +63,9 @@ public:
 
 private:
     friend class Database;
-    Statement(Database& database, sqlite3_stmt* handle) : database_(&database), handle_(handle) {}
+    Statement(Database& database, Prepared& prepared);
     Database* database_;
+    Prepared* prepared_;  // none: moved from
     sqlite3_stmt* handle_;
 };
 
@@ -69,7 +81,7 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// The text must be a string that outlives nothing: it is copied as the cache's key.
+    /// The text is copied; one that lies where it lay before (a literal, say) is found fastest.
     Result<Statement> prepare(std::string_view sql);
     /// One or more statements without parameters.
     Outcome run(std::string_view sql);
@@ -84,14 +96,21 @@ public:
     [[nodiscard]] std::int64_t changed_rows() const;
     /// Moves the WAL into the file and empties it.
     Outcome checkpoint();
+    /// Makes the file smaller by its free pages (one that an older version made keeps them, for what comes).
+    Outcome give_back_pages();
 
 private:
     friend class Statement;
     explicit Database(sqlite3* handle) : handle_(handle) {}
     [[nodiscard]] Failure failure(std::string_view doing) const;
+    Result<Prepared*> prepared(std::string_view sql);
+    Result<Prepared*> compile(std::string_view sql);
+    Result<std::int64_t> number_in(std::string_view sql);
+    Outcome run_prepared(std::string_view sql);
     sqlite3* handle_;
-    std::multimap<std::string, sqlite3_stmt*, std::less<>> idle_;
-    std::map<sqlite3_stmt*, std::string> keys_;
+    std::deque<Prepared> prepared_;                            // stays where it is
+    std::unordered_map<std::string_view, Prepared*> by_text_;  // the keys lie in prepared_
+    std::unordered_map<const char*, Prepared*> by_place_;
     int depth_ = 0;
     bool unsettled_ = false;
 };

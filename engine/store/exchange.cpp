@@ -18,7 +18,7 @@ std::uint64_t unsigned_of(std::int64_t n) {
 }
 
 constexpr std::string_view envelope_columns =
-    "SELECT number, scope, replica, first_seq, last_seq, bytes FROM envelope ";
+    "SELECT number, scope, replica, first_seq, last_seq, bytes, block, place, size FROM envelope ";
 
 // Are these the changes that the envelope says it holds?
 bool agree(const Envelope& envelope, const std::vector<Change>& changes) {
@@ -62,7 +62,7 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
     }
     ++received.envelopes;
     known.seq = known.settled = envelope.last_seq;
-    AYNI_TRY(set_reach(scope, replica, known));
+    set_reach(scope, replica, known);
     return true;
 }
 
@@ -79,25 +79,15 @@ Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string
 }
 
 Result<std::vector<Change>> Store::pending(const ScopeId& scope) {
-    std::vector<Change> all;
-    AYNI_LET(query, inside_->database->prepare("SELECT changes FROM pending WHERE scope=? ORDER BY first_seq"));
-    query.bind(1, inside_->known_scope(scope));
-    for (;;) {
-        AYNI_LET(more, query.step());
-        if (!more) {
-            return all;
-        }
-        AYNI_LET(changes, unpack_changes(query.view(0)));
-        std::ranges::move(changes, std::back_inserter(all));
-    }
+    return inside_->pending.changes(inside_->known_scope(scope));
 }
 
 Outcome Store::seal(const Envelope& envelope) {
     return transact([&]() -> Outcome {
         const std::int64_t scope = inside_->known_scope(envelope.scope);
-        AYNI_LET(waiting, pending(envelope.scope));
-        if (envelope.device != inside_->device || waiting.empty() || waiting.front().dot.seq != envelope.first_seq ||
-            waiting.back().dot.seq < envelope.last_seq) {
+        const Pending::Run waiting = inside_->pending.run(scope);
+        if (envelope.device != inside_->device || waiting.first_seq == 0 || waiting.first_seq != envelope.first_seq ||
+            waiting.last_seq < envelope.last_seq || envelope.last_seq < envelope.first_seq) {
             return {Fault::invalid, "not what is pending"};
         }
         AYNI_LET(insert, inside_->database->prepare(
@@ -106,33 +96,26 @@ Outcome Store::seal(const Envelope& envelope) {
         insert.bind(1, scope).bind(2, inside_->me).bind(3, signed_of(envelope.first_seq));
         insert.bind(4, signed_of(envelope.last_seq)).bind(5, static_cast<std::int64_t>(Delivery::sealed));
         AYNI_TRY(insert.bind_blob(6, envelope.bytes).run());
-        AYNI_LET(clear, inside_->database->prepare("DELETE FROM pending WHERE scope=? AND first_seq<=?"));
-        AYNI_TRY(clear.bind(1, scope).bind(2, signed_of(envelope.last_seq)).run());
-        const auto rest = std::ranges::find(waiting, envelope.last_seq + 1, [](const Change& c) { return c.dot.seq; });
-        if (rest == waiting.end()) {
-            return Done{};
-        }
-        // The envelope ended within an act: what is left of it, and of those after it, waits as one.
-        AYNI_LET(empty, inside_->database->prepare("DELETE FROM pending WHERE scope=?"));
-        AYNI_TRY(empty.bind(1, scope).run());
-        const std::vector<Change> left(rest, waiting.end());
-        AYNI_LET(again, inside_->database->prepare(
-                            "INSERT INTO pending(scope, first_seq, last_seq, changes) VALUES(?,?,?,?)"));
-        again.bind(1, scope).bind(2, signed_of(left.front().dot.seq)).bind(3, signed_of(left.back().dot.seq));
-        return again.bind_blob(4, pack(left)).run();
+        AYNI_TRY(inside_->pending.take_out(scope, envelope.last_seq));
+        AYNI_LET(known, inside_->reach(scope, inside_->me));
+        known.seq = waiting.last_seq;
+        known.stamp = std::max(known.stamp, waiting.stamp);
+        inside_->set_reach(scope, inside_->me, known);
+        return Done{};
     });
 }
 
 namespace {
 
-LogEntry read_entry(const Statement& row, const Store::Inside& inside) {
-    return {row.integer(0),
-            {inside.scope_of(row.integer(1)), inside.replicas.device_of(row.integer(2)), unsigned_of(row.integer(3)),
-             unsigned_of(row.integer(4)), row.text(5)}};
+Result<LogEntry> read_entry(const Statement& row, Store::Inside& inside) {
+    AYNI_LET(bytes, inside.blocks.bytes_in(row, 5));
+    return LogEntry{row.integer(0),
+                    {inside.scope_of(row.integer(1)), inside.replicas.device_of(row.integer(2)),
+                     unsigned_of(row.integer(3)), unsigned_of(row.integer(4)), std::move(bytes)}};
 }
 
 // Runs the query to its end, or until about `bytes` have come.
-Result<std::vector<LogEntry>> read_entries(Statement& query, const Store::Inside& inside, std::size_t bytes,
+Result<std::vector<LogEntry>> read_entries(Statement& query, Store::Inside& inside, std::size_t bytes,
                                            const std::function<bool(const ScopeId&)>& wanted) {
     std::vector<LogEntry> entries;
     std::size_t taken = 0;
@@ -144,11 +127,12 @@ Result<std::vector<LogEntry>> read_entries(Statement& query, const Store::Inside
         if (!wanted(inside.scope_of(query.integer(1)))) {
             continue;
         }
-        taken += query.view(5).size();
+        AYNI_LET(entry, read_entry(query, inside));
+        taken += entry.envelope.bytes.size();
         if (!entries.empty() && taken > bytes) {
             return entries;
         }
-        entries.push_back(read_entry(query, inside));
+        entries.push_back(std::move(entry));
     }
 }
 
@@ -171,7 +155,11 @@ Result<std::optional<Envelope>> Store::last_sealed(const ScopeId& scope) {
     AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) +
                                                "WHERE scope=? AND replica=? ORDER BY first_seq DESC LIMIT 1"));
     AYNI_LET(found, query.bind(1, inside_->known_scope(scope)).bind(2, inside_->me).step());
-    return found ? std::optional(read_entry(query, *inside_).envelope) : std::nullopt;
+    if (!found) {
+        return std::optional<Envelope>{};
+    }
+    AYNI_LET(entry, read_entry(query, *inside_));
+    return std::optional(std::move(entry.envelope));
 }
 
 Result<std::vector<Envelope>> Store::unsent(std::size_t bytes) {
@@ -220,7 +208,8 @@ Outcome Store::settle(const ScopeId& scope_id, std::uint64_t first_seq, Delivery
         const std::uint64_t last = unsigned_of(update.integer(0));
         AYNI_LET(known, inside_->reach(scope, inside_->me));
         known.settled = std::max(known.settled, last);
-        return inside_->set_reach(scope, inside_->me, known);
+        inside_->set_reach(scope, inside_->me, known);
+        return Done{};
     });
 }
 
@@ -228,6 +217,7 @@ Outcome Store::offer_again() {
     return transact([&]() -> Outcome {
         AYNI_LET(update, inside_->database->prepare("UPDATE envelope SET delivery=0 WHERE replica=? AND delivery=1"));
         AYNI_TRY(update.bind(1, inside_->me).run());
+        AYNI_TRY(inside_->forget_reaches());
         AYNI_LET(reach, inside_->database->prepare("UPDATE reach SET settled=0 WHERE replica=?"));
         return reach.bind(1, inside_->me).run();
     });
@@ -235,6 +225,7 @@ Outcome Store::offer_again() {
 
 Outcome Store::note_seen(std::span<const Reach> reaches) {
     return transact([&]() -> Outcome {
+        AYNI_TRY(inside_->forget_reaches());
         for (const Reach& news : reaches) {
             const std::int64_t scope = inside_->known_scope(news.scope);
             if (scope == 0) {
@@ -248,17 +239,28 @@ Outcome Store::note_seen(std::span<const Reach> reaches) {
     });
 }
 
-Result<std::vector<Reach>> Store::known(const ScopeId& scope) {
+Result<std::vector<Reach>> Store::known(const ScopeId& scope_id) {
+    const std::int64_t scope = inside_->known_scope(scope_id);
+    AYNI_LET(replicas, inside_->reached(scope));
     std::vector<Reach> all;
-    AYNI_LET(query, inside_->database->prepare("SELECT replica, seq FROM reach WHERE scope=? ORDER BY replica"));
-    query.bind(1, inside_->known_scope(scope));
-    for (;;) {
-        AYNI_LET(more, query.step());
-        if (!more) {
-            return all;
-        }
-        all.push_back({scope, inside_->replicas.device_of(query.integer(0)), unsigned_of(query.integer(1))});
+    for (const std::int64_t replica : replicas) {
+        AYNI_LET(known, inside_->reach(scope, replica));
+        all.push_back({scope_id, inside_->replicas.device_of(replica), known.seq});
     }
+    return all;
+}
+
+Outcome Store::compact_log(std::size_t bytes) {
+    AYNI_LET(scopes, inside_->blocks.loose_scopes());
+    std::size_t packed = 0;
+    for (const std::int64_t scope : scopes) {
+        if (packed >= bytes) {
+            break;
+        }
+        AYNI_LET(some, inside_->blocks.pack_scope(scope));
+        packed += some;
+    }
+    return inside_->database->give_back_pages();
 }
 
 namespace {
@@ -302,15 +304,18 @@ Outcome Store::Inside::drop(std::int64_t scope) {
         AYNI_LET(statement, database->prepare(sql));
         return statement.bind(1, scope).run();
     };
+    AYNI_TRY(forget_reaches());
     for (const KindDef& kind : kinds()) {
         const std::string of_scope = "(SELECT id FROM " + std::string(kind.name) + " WHERE scope=?)";
         AYNI_TRY(run("DELETE FROM head WHERE record IN " + of_scope));
         AYNI_TRY(run("DELETE FROM element WHERE record IN " + of_scope));
         AYNI_TRY(run("DELETE FROM " + std::string(kind.name) + " WHERE scope=?"));
     }
-    for (const char* table : {"envelope", "pending", "early", "voided", "reach"}) {
+    for (const char* table : {"envelope", "early", "voided", "reach"}) {
         AYNI_TRY(run(std::string("DELETE FROM ") + table + " WHERE scope=?"));
     }
+    AYNI_TRY(pending.drop(scope));
+    AYNI_TRY(blocks.drop(scope));
     owners_loaded = false;
     decoded.clear();
     return Done{};
@@ -336,10 +341,11 @@ Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
         if (std::ranges::find(scopes, scope) != scopes.end()) {
             continue;
         }
-        AYNI_LET(waiting, inside_->database->prepare("SELECT EXISTS(SELECT 1 FROM pending WHERE scope=?1) OR "
-                                                     "EXISTS(SELECT 1 FROM envelope WHERE scope=?1 AND delivery=0)"));
-        AYNI_TRY(waiting.bind(1, inside_->known_scope(scope)).step());
-        if (waiting.integer(0) != 0) {
+        const std::int64_t number = inside_->known_scope(scope);
+        AYNI_LET(waiting, inside_->database->prepare("SELECT EXISTS(SELECT 1 FROM envelope WHERE scope=? AND "
+                                                     "delivery=0)"));
+        AYNI_TRY(waiting.bind(1, number).step());
+        if (waiting.integer(0) != 0 || inside_->pending.run(number).first_seq != 0) {
             continue;  // first it hands in what she wrote there
         }
         waiting.reset();

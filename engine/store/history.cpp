@@ -113,6 +113,25 @@ Result<Stamp> Store::Inside::last_act_began() {
     return act.ok() && ended == last_stamp ? began : last_stamp;
 }
 
+Result<std::vector<std::int64_t>> Store::Inside::scopes_since(Stamp began) {
+    std::set<std::int64_t> scopes;
+    for (const std::int64_t scope : pending.scopes()) {
+        if (pending.run(scope).stamp >= began) {
+            scopes.insert(scope);
+        }
+    }
+    AYNI_TRY(write_reaches());
+    AYNI_LET(query, database->prepare("SELECT scope FROM reach WHERE replica=? AND stamp>=? AND stamp>0"));
+    query.bind(1, me).bind(2, static_cast<std::int64_t>(began.packed));
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return std::vector<std::int64_t>(scopes.begin(), scopes.end());
+        }
+        scopes.insert(query.integer(0));
+    }
+}
+
 Result<std::vector<Written>> Store::history(RecordId record) {
     std::vector<Written> history;
     AYNI_LET(place, inside_->locate(record));
@@ -132,15 +151,8 @@ Result<std::vector<Written>> Store::history(RecordId record) {
 Result<std::vector<Store::LastChange>> Store::last_act() {
     std::vector<LastChange> changes;
     AYNI_LET(began, inside_->last_act_began());
-    AYNI_LET(query, inside_->database->prepare("SELECT scope FROM reach WHERE replica=? AND stamp>=? AND stamp>0 "
-                                               "ORDER BY scope"));
-    query.bind(1, inside_->me).bind(2, static_cast<std::int64_t>(began.packed));
-    for (;;) {
-        AYNI_LET(more, query.step());
-        if (!more) {
-            return changes;
-        }
-        const std::int64_t scope = query.integer(0);
+    AYNI_LET(scopes, inside_->scopes_since(began));
+    for (const std::int64_t scope : scopes) {
         AYNI_LET(own, inside_->logged(scope, [&](const Change& change) {
             return change.dot.device == inside_->device && change.stamp >= began;
         }));
@@ -157,6 +169,7 @@ Result<std::vector<Store::LastChange>> Store::last_act() {
             changes.push_back(std::move(last));
         }
     }
+    return changes;
 }
 
 }  // namespace ayni

@@ -2,11 +2,14 @@
 // What a Store is made of. Private to the store; its parts lie in writing.cpp, projection.cpp, exchange.cpp,
 // reading.cpp and replay.cpp.
 
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "engine/merge/text_merge.hpp"
+#include "engine/store/blocks.hpp"
+#include "engine/store/pending.hpp"
 #include "engine/store/registers.hpp"
 #include "engine/store/store.hpp"
 
@@ -35,13 +38,22 @@ public:
         std::uint64_t seen = 0;
         Stamp stamp;
     };
+    /// With what waits to be sealed, for our own.
     Result<ReachRow> reach(std::int64_t scope, std::int64_t replica);
-    Outcome set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach);
+    /// The replicas of which something is here, by their numbers.
+    Result<std::vector<std::int64_t>> reached(std::int64_t scope);
+    void set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach);
+    /// Writes what set_reach was told, once for each transaction: at its end, or before something else reads the table.
+    Outcome write_reaches();
+    /// Before somebody else writes to the table.
+    Outcome forget_reaches();
 
     // projection.cpp: the one way from a change to the tables, for what is typed here and for what comes in.
     Outcome apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known);
     Outcome apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes);
     Outcome expect(std::int64_t scope, const Change& change);
+    /// As Registers::take_up, without looking for what this device has only just made.
+    Result<Registers> take_up(const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted = 0);
     Result<bool> is_voided(std::int64_t scope, Dot dot);
     Result<bool> any_is_voided(std::int64_t scope, std::span<const Dot> dots);
     [[nodiscard]] bool projects(const KindDef& kind) const { return !settings.rights_only || kind.hub_projects; }
@@ -53,32 +65,38 @@ public:
     /// Every change in the scope's log, and what waits to be sealed, that `wanted` lets through.
     Result<std::vector<Change>> logged(std::int64_t scope, const std::function<bool(const Change&)>& wanted);
     Result<std::vector<std::string>> differences();
+    Outcome replay_envelopes(Inside& again, std::vector<std::string>& found);
+    Result<std::vector<std::string>> reach_rows();
 
     // texts.cpp: texts travel as splices, and are read whole.
     /// The change with this dot, from the log or from what waits to be sealed.
     Result<std::optional<Change>> logged_at(std::int64_t scope, const Dot& dot);
     /// What the change made of its text; empty if a version that it builds on isn't here.
     Result<std::optional<std::string>> text_at(std::int64_t scope, const Dot& dot);
-    /// The change with its text whole, where that can be had.
-    Result<Change> made_whole(Registers& registers, std::int64_t scope, const Change& change);
+    /// The whole text that a splice makes, where that can be had. Empty for anything else.
+    Result<std::optional<Value>> made_whole(Registers& registers, std::int64_t scope, const Change& change);
     /// The value that the change wrote, a text whole; what a splice puts in, where more isn't here.
     Result<Value> whole_value(std::int64_t scope, const Change& change);
     /// What a text field with several heads shows.
     Result<MergedText> shown_text(std::int64_t scope, const Heads& heads);
-    /// The same change as it is to be written down: a small edit of a long text as a splice of `before`.
-    static Change spliced(Change change, const Heads& before);
+    /// How the change is to be written down, if it is a small edit of a long text: as a splice of `before`.
+    static std::optional<Splice> spliced(const Change& change, const Heads& before);
 
     // writing.cpp
     Stamp stamp_of_act();
     Result<std::vector<Dot>> write(const ScopeId& scope, std::span<const Edit> edits);
-    /// applied: with whole texts; written: the same as they go into the log.
+    /// Changes with whole texts, and what goes into the log instead of some of those: by their index.
     struct Act {
-        std::vector<Change> applied;
-        std::vector<Change> written;
+        std::vector<Change> changes;
+        std::vector<std::pair<std::size_t, Splice>> splices;
     };
     Result<bool> is_idle(std::int64_t scope, Rule rule, const Heads& heads, const Value& value);
     Result<Act> changes_for(Registers& registers, std::int64_t scope, std::span<const Edit> edits, Stamp stamp,
                             std::uint64_t next_seq);
+    /// Edits of one record: writes them to the tables, and adds their changes to `all`, which have seqs from first_seq.
+    Outcome write_group(std::int64_t scope, std::span<const Edit> group, Stamp stamp, std::uint64_t first_seq,
+                        std::vector<Change>& all);
+    Outcome write_act(const ScopeId& scope, std::span<const Edit> edits, std::vector<Change>& all);
     Result<std::optional<std::pair<const KindDef*, std::int64_t>>> locate(RecordId record);
 
     Outcome write_removal(RecordId record, const std::function<Result<std::optional<Removal>>(Registers&)>& value);
@@ -88,6 +106,8 @@ public:
     Outcome note_act();
     /// The first stamp of this device's last act.
     Result<Stamp> last_act_began();
+    /// The scopes in which this device has written then or later.
+    Result<std::vector<std::int64_t>> scopes_since(Stamp began);
     Result<Written> written(std::int64_t scope, const Change& change);
 
     // exchange.cpp
@@ -109,6 +129,8 @@ public:
     std::unique_ptr<Database> database;
     Settings settings;
     Replicas replicas;
+    Pending pending;
+    Blocks blocks;
     std::unordered_map<ScopeId, std::int64_t> scope_numbers;
     std::vector<ScopeId> scope_ids;                      // [number - 1]
     std::unordered_map<std::uint64_t, RecordId> owners;  // device → person, from Device records; see person_of
@@ -122,8 +144,13 @@ public:
     std::int64_t me = 0;  // our own replica's number
     DeviceId hub;         // whose verdicts count; 0: nobody's yet
     RecordId person;
-    std::uint64_t records = 0;  // counter of the last record made here
-    std::uint64_t records_saved = 0;
+    std::uint64_t records = 0;          // counter of the last record made here
+    std::uint64_t records_saved = 0;    // up to here they count as made, whatever became of them
+    std::uint64_t records_written = 0;  // beyond here nothing was ever written to one
+    std::map<std::pair<std::int64_t, std::int64_t>, ReachRow> reaches;  // by scope and replica; sealed ones of ours
+    std::vector<std::pair<std::int64_t, std::int64_t>> reaches_changed;
+    bool half_written = false;      // the write at hand has begun to change the tables
+    std::optional<Failure> broken;  // the transaction at hand was left half done: it can't be committed
     Stamp last_stamp;
     std::optional<Stamp> act_began;  // the first stamp of what the transaction at hand writes
     std::vector<Touched> touched;

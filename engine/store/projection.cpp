@@ -16,6 +16,14 @@ Result<bool> has_dot(Database& database, std::string_view sql, std::int64_t scop
 
 }  // namespace
 
+Result<Registers> Store::Inside::take_up(const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted) {
+    if (record.device == device && record.counter > records_written) {
+        records_written = record.counter;
+        return Registers::of_new(*database, replicas, kind, scope, record);
+    }
+    return Registers::take_up(*database, replicas, kind, scope, record, wanted);
+}
+
 Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known) {
     rebuilt.clear();
     while (!changes.empty()) {
@@ -39,7 +47,7 @@ Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes
         if (rebuilt.contains(first.record)) {
             continue;  // it has all of the envelope already
         }
-        AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, first.record));
+        AYNI_LET(registers, take_up(*kind, scope, first.record));
         if (registers.scope() == scope) {
             AYNI_TRY(apply_to(registers, scope, group));
             continue;
@@ -113,7 +121,7 @@ Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::s
             continue;
         }
         AYNI_LET(whole, made_whole(registers, scope, change));
-        AYNI_TRY(registers.advance(whole, already_superseded));
+        AYNI_TRY(registers.advance(change, already_superseded, std::move(whole)));
     }
     AYNI_TRY(registers.lay_down());
     if (looks_back) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/merge/packed.hpp"
 #include "engine/store/inside.hpp"
@@ -94,9 +95,10 @@ Result<Record> Store::Inside::read_record(const Statement& row, const KindDef& k
     record.kind = kind.number;
     record.scope = scope_of(scope);
     record.removed = row.integer(2) != 0;
+    const Table& table = Table::of(kind);
     int column = 4;
     for (const FieldDef& field : kind.fields) {
-        const int width = static_cast<int>(columns_of(field).size());
+        const int width = table.width(field.number);
         if (width == 0) {
             continue;
         }
@@ -187,7 +189,7 @@ Result<std::optional<Contest>> Store::Inside::contest(RecordId record, FieldNo n
         return std::optional<Contest>{};
     }
     const auto [kind, scope] = *place;
-    AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+    AYNI_LET(registers, take_up(*kind, scope, record, number));
     AYNI_LET(heads, registers.heads(number, key));
     if (heads.size() < 2) {
         return std::optional<Contest>{};
@@ -278,17 +280,20 @@ Result<std::vector<Trayed>> Store::tray() {
 }
 
 Result<std::vector<ScopeId>> Store::scopes() {
-    std::vector<ScopeId> all;
+    std::set<ScopeId> all;
+    for (const std::int64_t scope : inside_->pending.scopes()) {
+        all.insert(inside_->scope_of(scope));
+    }
+    AYNI_TRY(inside_->write_reaches());
     AYNI_LET(query, inside_->database->prepare("SELECT DISTINCT scope FROM reach ORDER BY scope"));
     for (;;) {
         AYNI_LET(more, query.step());
         if (!more) {
             break;
         }
-        all.push_back(inside_->scope_of(query.integer(0)));
+        all.insert(inside_->scope_of(query.integer(0)));
     }
-    std::ranges::sort(all);
-    return all;
+    return std::vector<ScopeId>(all.begin(), all.end());
 }
 
 Result<Roster> Store::roster() {
@@ -341,11 +346,10 @@ Result<RecordId> Store::person_of(DeviceId device) {
 }
 
 Result<std::uint64_t> Store::waiting() {
-    AYNI_LET(query, inside_->database->prepare(
-                        "SELECT coalesce((SELECT sum(last_seq - first_seq + 1) FROM pending), 0) + "
-                        "coalesce((SELECT sum(last_seq - first_seq + 1) FROM envelope WHERE delivery=0), 0)"));
+    AYNI_LET(query, inside_->database->prepare("SELECT coalesce(sum(last_seq - first_seq + 1), 0) FROM envelope "
+                                               "WHERE delivery=0"));
     AYNI_TRY(query.step());
-    return static_cast<std::uint64_t>(query.integer(0));
+    return static_cast<std::uint64_t>(query.integer(0)) + inside_->pending.count();
 }
 
 }  // namespace ayni

@@ -5,13 +5,6 @@
 #include "engine/merge/packed.hpp"
 
 namespace ayni {
-namespace {
-
-std::string quoted(const std::string& name) {
-    return '"' + name + '"';
-}
-
-}  // namespace
 
 Registers Registers::of_row(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t row,
                             std::int64_t scope, bool hidden, std::string_view clock) {
@@ -26,18 +19,32 @@ Registers Registers::of_row(Database& database, Replicas& replicas, const KindDe
     return registers;
 }
 
-Result<Registers> Registers::take_up(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
-                                     RecordId record) {
+Result<Registers> Registers::of_new(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
+                                    RecordId record) {
     AYNI_LET(row, replicas.row_of(record));
-    AYNI_LET(query, database.prepare("SELECT scope, hidden, clock FROM " + std::string(kind.name) + " WHERE id=?"));
-    AYNI_LET(found, query.bind(1, row).step());
-    if (found) {
-        return of_row(database, replicas, kind, row, query.integer(0), query.integer(1) != 0, query.view(2));
-    }
     Registers registers(database, replicas, kind);
     registers.row_ = row;
     registers.scope_ = scope;
     registers.side_loaded_ = registers.elements_loaded_ = true;
+    registers.clock_.entries.reserve(kind.fields.size());
+    registers.dirty_.reserve(kind.fields.size());
+    return registers;
+}
+
+Result<Registers> Registers::take_up(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
+                                     RecordId record, FieldNo wanted) {
+    const Table& table = Table::of(kind);
+    AYNI_LET(row, replicas.row_of(record));
+    const bool reads = table.width(wanted) > 0;
+    AYNI_LET(query, database.prepare(reads ? table.select_with(wanted) : table.select_clock()));
+    AYNI_LET(found, query.bind(1, row).step());
+    if (!found) {
+        return of_new(database, replicas, kind, scope, record);
+    }
+    Registers registers = of_row(database, replicas, kind, row, query.integer(0), query.integer(1) != 0, query.view(2));
+    if (reads) {
+        registers.read_.emplace(wanted, read_value(query, 3, *kind.field(wanted), replicas));
+    }
     return registers;
 }
 
@@ -87,8 +94,7 @@ Outcome Registers::load_elements() {
 }
 
 bool Registers::has_column(FieldNo field) const {
-    const FieldDef* def = kind_->field(field);
-    return def != nullptr && !columns_of(*def).empty();
+    return table_->width(field) > 0;
 }
 
 Rule Registers::rule_of(FieldNo field) const {
@@ -97,18 +103,30 @@ Rule Registers::rule_of(FieldNo field) const {
 }
 
 Result<Value> Registers::column(FieldNo field) {
-    if (const auto dirty = dirty_.find(field); dirty != dirty_.end()) {
-        return dirty->second;
+    if (const auto dirty = std::ranges::find(dirty_, field, [](const auto& d) { return d.first; });
+        dirty != dirty_.end()) {
+        return *dirty->second;
     }
-    const FieldDef& def = *kind_->field(field);
-    std::string sql = "SELECT ";
-    for (const std::string& name : columns_of(def)) {
-        sql += quoted(name) + ',';
+    if (read_ && read_->first == field) {
+        return read_->second;
     }
-    sql.back() = ' ';
-    AYNI_LET(query, database_->prepare(sql + "FROM " + std::string(kind_->name) + " WHERE id=?"));
+    AYNI_LET(query, database_->prepare(table_->select_field(field)));
     AYNI_LET(found, query.bind(1, row_).step());
-    return found ? read_value(query, 0, def, *replicas_) : Value{};
+    return found ? read_value(query, 0, *kind_->field(field), *replicas_) : Value{};
+}
+
+void Registers::set_dirty(FieldNo field, const Value* value) {
+    const auto known = std::ranges::find(dirty_, field, [](const auto& d) { return d.first; });
+    if (known != dirty_.end()) {
+        known->second = value;
+    } else {
+        dirty_.emplace_back(field, value);
+    }
+}
+
+const Value* Registers::keep(Value value) {
+    kept_.push_front(std::move(value));
+    return &kept_.front();
 }
 
 Result<Entry> Registers::entry_of(FieldNo field, Dot dot, Stamp stamp) {
@@ -158,36 +176,73 @@ Result<std::vector<Dot>> Registers::dots() {
 }
 
 // The usual case, without reading a value: a field's first head, or the successor of its only one. False: not that.
-Result<bool> Registers::advance_alone(const Change& change, bool already_superseded) {
+Result<bool> Registers::advance_alone(const Change& change, bool already_superseded, std::optional<Value>& whole) {
     const Rule rule = rule_of(change.field);
-    if (already_superseded || !has_column(change.field) || rule == Rule::once) {
+    if (already_superseded || !has_column(change.field)) {
         return false;
     }
     AYNI_TRY(load_side());
-    if (side_.contains({change.field, {}})) {
+    if (!side_.empty() && side_.contains({change.field, {}})) {
         return false;
     }
     if (const Entry* entry = clock_.find(change.field); entry != nullptr) {
         const Dot shown{replicas_->device_of(entry->replica), entry->seq};
-        if (shown == change.dot || std::ranges::find(change.supersedes, shown) == change.supersedes.end()) {
+        if (rule == Rule::once || shown == change.dot ||
+            std::ranges::find(change.supersedes, shown) == change.supersedes.end()) {
             return false;
         }
     }
     AYNI_LET(entry, entry_of(change.field, change.dot, change.stamp));
     clock_.put(entry);
-    dirty_[change.field] = change.value;
+    set_dirty(change.field, whole ? keep(std::move(*whole)) : &change.value);
     touched_ = true;
     return true;
 }
 
-Outcome Registers::advance(const Change& change, bool already_superseded) {
+// The same for an element of a set.
+Result<bool> Registers::advance_element(const Change& change, bool already_superseded) {
+    if (already_superseded || rule_of(change.field) != Rule::set) {
+        return false;
+    }
+    AYNI_TRY(load_side());
+    AYNI_TRY(load_elements());
+    Key key{change.field, change.key};
+    if (!side_.empty() && side_.contains(key)) {
+        return false;
+    }
+    const auto known = elements_.find(key);
+    if (known == elements_.end()) {
+        elements_.emplace(std::move(key), Element{{change.dot, change.stamp, change.value}, true});
+    } else {
+        const Dot shown = known->second.head.dot;
+        if (shown == change.dot || std::ranges::find(change.supersedes, shown) == change.supersedes.end()) {
+            return false;
+        }
+        known->second = {{change.dot, change.stamp, change.value}, true};
+    }
+    touched_ = true;
+    return true;
+}
+
+Outcome Registers::advance(const Change& change, bool already_superseded, std::optional<Value> whole) {
     touched_ = touched_ || !exists_;
-    AYNI_LET(done, advance_alone(change, already_superseded));
-    if (done) {
+    AYNI_LET(alone, advance_alone(change, already_superseded, whole));
+    if (alone) {
+        return Done{};
+    }
+    AYNI_LET(element, advance_element(change, already_superseded));
+    if (element) {
         return Done{};
     }
     AYNI_LET(before, heads(change.field, change.key));
-    Heads after = ayni::advance(before, change, rule_of(change.field), already_superseded);
+    Heads after;
+    if (whole) {
+        Change made = change;
+        made.value = std::move(*whole);
+        after = ayni::advance(before, made, rule_of(change.field), already_superseded);
+    } else {
+        after = ayni::advance(before, change, rule_of(change.field), already_superseded);
+    }
     if (after == before) {
         return Done{};
     }
@@ -205,7 +260,7 @@ Outcome Registers::put(FieldNo field, const std::string& key, Heads heads) {
         } else {
             AYNI_LET(entry, entry_of(field, at->dot, at->stamp));
             clock_.put(entry);
-            dirty_[field] = at->value;
+            set_dirty(field, keep(std::move(at->value)));
         }
         heads.erase(at);
     }
@@ -238,32 +293,44 @@ Outcome Registers::lay_down() {
     exists_ = true;
     touched_ = false;
     dirty_.clear();
+    kept_.clear();
+    read_.reset();
     return Done{};
 }
 
 Outcome Registers::write_row() {
-    std::string sql;
-    std::string marks;
+    return exists_ ? update_row() : insert_row();
+}
+
+Outcome Registers::insert_row() {
+    AYNI_LET(statement, database_->prepare(table_->insert()));
+    const std::string clock = clock_.pack();
+    statement.bind(1, row_).bind(2, scope_).bind(3, std::int64_t{hidden_ ? 1 : 0}).lend_blob(4, clock);
     for (const auto& [number, value] : dirty_) {
-        for (const std::string& name : columns_of(*kind_->field(number))) {
-            sql += ',' + quoted(name) + (exists_ ? "=?" : "");
-            marks += ",?";
-        }
+        AYNI_LET(next, bind_value(statement, 5 + table_->first(number), *kind_->field(number), *value, *replicas_));
+        static_cast<void>(next);
     }
-    const std::string table(kind_->name);
-    sql = exists_ ? "UPDATE " + table + " SET hidden=?,clock=?" + sql + " WHERE id=?"
-                  : "INSERT INTO " + table + "(hidden,clock" + sql + ",id,scope) VALUES(?,?" + marks + ",?,?)";
-    AYNI_LET(statement, database_->prepare(sql));
-    statement.bind(1, std::int64_t{hidden_ ? 1 : 0}).bind_blob(2, clock_.pack());
+    return statement.run();
+}
+
+Outcome Registers::update_row() {
+    std::string of_several;
+    if (dirty_.size() > 1) {
+        std::ranges::sort(dirty_, {}, [](const auto& d) { return d.first; });
+        std::vector<FieldNo> fields;
+        std::ranges::transform(dirty_, std::back_inserter(fields), [](const auto& d) { return d.first; });
+        of_several = table_->update(fields);
+    }
+    const std::string& of_one = table_->update_one(dirty_.empty() ? FieldNo{0} : dirty_.front().first);
+    AYNI_LET(statement, database_->prepare(dirty_.size() > 1 ? of_several : of_one));
+    const std::string clock = clock_.pack();
+    statement.bind(1, std::int64_t{hidden_ ? 1 : 0}).lend_blob(2, clock);
     int at = 3;
     for (const auto& [number, value] : dirty_) {
-        AYNI_LET(next, bind_value(statement, at, *kind_->field(number), value, *replicas_));
+        AYNI_LET(next, bind_value(statement, at, *kind_->field(number), *value, *replicas_));
         at = next;
     }
     statement.bind(at, row_);
-    if (!exists_) {
-        statement.bind(at + 1, scope_);
-    }
     return statement.run();
 }
 
@@ -324,6 +391,8 @@ Outcome Registers::erase(std::int64_t scope) {
     side_changed_.clear();
     elements_.clear();
     dirty_.clear();
+    kept_.clear();
+    read_.reset();
     clock_ = {};
     scope_ = scope;
     exists_ = hidden_ = touched_ = false;

@@ -5,6 +5,7 @@
 // `element`. Nearly every record has neither, and nearly every change replaces the one head of its field: that way
 // is the short one here, and reads no values.
 
+#include <forward_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,8 +19,12 @@ namespace ayni {
 class Registers {
 public:
     /// The record's registers; a record that isn't here yet has none. It belongs to `scope` (the local number).
+    /// `wanted`: a field whose value will be asked for (0: none); it is read in the same go.
     static Result<Registers> take_up(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
-                                     RecordId record);
+                                     RecordId record, FieldNo wanted = 0);
+    /// Those of a record that is surely not here yet.
+    static Result<Registers> of_new(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t scope,
+                                    RecordId record);
 
     /// The same for a row that was just read.
     static Registers of_row(Database& database, Replicas& replicas, const KindDef& kind, std::int64_t row,
@@ -37,7 +42,9 @@ public:
     Result<Heads> heads(FieldNo field, const std::string& key);
     /// The dots of all heads in the record but those of `removed`.
     Result<std::vector<Dot>> dots();
-    Outcome advance(const Change& change, bool already_superseded);
+    /// `whole`: what to take for the change's value, if that is told as a splice. The change must stay where it is
+    /// until lay_down.
+    Outcome advance(const Change& change, bool already_superseded, std::optional<Value> whole = {});
     /// Writes what has changed.
     Outcome lay_down();
     /// Takes the row and all that hangs on it out of the database; what comes next belongs to `scope`.
@@ -52,23 +59,29 @@ private:
         bool changed = false;
     };
     Registers(Database& database, Replicas& replicas, const KindDef& kind)
-        : database_(&database), replicas_(&replicas), kind_(&kind) {}
+        : database_(&database), replicas_(&replicas), kind_(&kind), table_(&Table::of(kind)) {}
 
     [[nodiscard]] Result<Head> head_in(const Statement& row) const;
     Outcome load_side();
     Outcome load_elements();
     [[nodiscard]] bool has_column(FieldNo field) const;
-    Result<bool> advance_alone(const Change& change, bool already_superseded);
+    Result<bool> advance_alone(const Change& change, bool already_superseded, std::optional<Value>& whole);
+    Result<bool> advance_element(const Change& change, bool already_superseded);
+    void set_dirty(FieldNo field, const Value* value);
+    const Value* keep(Value value);
     Outcome put(FieldNo field, const std::string& key, Heads heads);
     Result<Value> column(FieldNo field);
     Result<Entry> entry_of(FieldNo field, Dot dot, Stamp stamp);
     Outcome write_row();
+    Outcome insert_row();
+    Outcome update_row();
     Outcome write_side();
     Outcome write_elements();
 
     Database* database_;
     Replicas* replicas_;
     const KindDef* kind_;
+    const Table* table_;
     std::int64_t row_ = 0;
     std::int64_t scope_ = 0;
     bool exists_ = false;
@@ -77,8 +90,10 @@ private:
     bool side_loaded_ = false;
     bool elements_loaded_ = false;
     RowClock clock_;
-    std::map<FieldNo, Value> dirty_;
-    std::map<Key, Heads> side_;  // heads that aren't in the row or in `element`
+    std::vector<std::pair<FieldNo, const Value*>> dirty_;  // to be written; the values lie in the changes, or in kept_
+    std::forward_list<Value> kept_;
+    std::optional<std::pair<FieldNo, Value>> read_;  // the value that was wanted
+    std::map<Key, Heads> side_;                      // heads that aren't in the row or in `element`
     std::map<Key, bool> side_changed_;
     std::map<Key, Element> elements_;
 };

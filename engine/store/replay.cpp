@@ -44,7 +44,6 @@ std::vector<Compared> tables_to_compare() {
     all.push_back({"element", "SELECT * FROM element ORDER BY record, field, key"});
     all.push_back({"early", "SELECT * FROM early ORDER BY scope, replica, seq"});
     all.push_back({"voided", "SELECT * FROM voided ORDER BY scope, replica, seq"});
-    all.push_back({"reach", "SELECT scope, replica, seq FROM reach ORDER BY scope, replica"});
     return all;
 }
 
@@ -99,27 +98,21 @@ Result<std::vector<Change>> Store::Inside::logged(std::int64_t scope,
     const auto take = [&](std::vector<Change>&& changes) {
         std::ranges::copy_if(changes, std::back_inserter(all), wanted);
     };
-    AYNI_LET(log, database->prepare("SELECT bytes FROM envelope WHERE scope=? ORDER BY number"));
+    AYNI_LET(log, database->prepare("SELECT bytes, block, place, size FROM envelope WHERE scope=? ORDER BY number"));
     log.bind(1, scope);
     for (;;) {
         AYNI_LET(more, log.step());
         if (!more) {
             break;
         }
-        if (auto changes = settings.decode(log.view(0))) {
+        AYNI_LET(bytes, blocks.bytes_in(log, 0));
+        if (auto changes = settings.decode(bytes)) {
             take(std::move(*changes));
         }
     }
-    AYNI_LET(waiting, database->prepare("SELECT changes FROM pending WHERE scope=? ORDER BY first_seq"));
-    waiting.bind(1, scope);
-    for (;;) {
-        AYNI_LET(more, waiting.step());
-        if (!more) {
-            return all;
-        }
-        AYNI_LET(changes, unpack_changes(waiting.view(0)));
-        take(std::move(changes));
-    }
+    AYNI_LET(waiting, pending.changes(scope));
+    take(std::move(waiting));
+    return all;
 }
 
 // The record as its log in this scope has it: after a verdict as if the voided change had never been, after a move
@@ -145,11 +138,11 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
     }
     const std::set<Dot> superseded = superseded_by(standing, voided);
     AYNI_TRY(set_expected(scope, changes, superseded));
-    AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+    AYNI_LET(registers, take_up(*kind, scope, record));
     AYNI_TRY(registers.erase(scope));
     for (const Change& change : standing) {
         AYNI_LET(whole, made_whole(registers, scope, change));
-        AYNI_TRY(registers.advance(whole, superseded.contains(change.dot)));
+        AYNI_TRY(registers.advance(change, superseded.contains(change.dot), std::move(whole)));
     }
     AYNI_TRY(registers.lay_down());
     rebuilt.insert(record);
@@ -179,8 +172,48 @@ Outcome Store::Inside::set_expected(std::int64_t scope, std::span<const Change> 
     return Done{};
 }
 
+Outcome Store::Inside::replay_envelopes(Inside& again, std::vector<std::string>& found) {
+    AYNI_LET(log, database->prepare("SELECT scope, replica, first_seq, last_seq, bytes, block, place, size "
+                                    "FROM envelope ORDER BY number"));
+    for (;;) {
+        AYNI_LET(more, log.step());
+        if (!more) {
+            return Done{};
+        }
+        const ScopeId scope = scope_of(log.integer(0));
+        auto bytes = blocks.bytes_in(log, 4);
+        if (!bytes) {
+            found.push_back("log: an envelope that can't be read, in " + to_text(scope));
+            continue;
+        }
+        Received received;
+        AYNI_LET(taken, again.receive_one(
+                            {scope, replicas.device_of(log.integer(1)), static_cast<std::uint64_t>(log.integer(2)),
+                             static_cast<std::uint64_t>(log.integer(3)), std::move(*bytes)},
+                            received));
+        if (!taken) {
+            found.push_back("log: an envelope that doesn't follow the one before it, in " + to_text(scope));
+        }
+    }
+}
+
+// How far each device's changes are here; settled and seen are others' word, and in no log.
+Result<std::vector<std::string>> Store::Inside::reach_rows() {
+    std::vector<std::string> rows;
+    for (std::size_t i = 0; i < scope_ids.size(); ++i) {
+        const auto scope = static_cast<std::int64_t>(i) + 1;
+        AYNI_LET(replicas_here, reached(scope));
+        for (const std::int64_t replica : replicas_here) {
+            AYNI_LET(known, reach(scope, replica));
+            rows.push_back(std::to_string(scope) + ' ' + std::to_string(replica) + ' ' + std::to_string(known.seq));
+        }
+    }
+    return rows;
+}
+
 Result<std::vector<std::string>> Store::Inside::differences() {
     std::vector<std::string> found;
+    AYNI_TRY(write_reaches());
     AYNI_LET(memory, Database::open(":memory:"));
     AYNI_TRY(migrate(*memory));
     for (const auto& [table, columns] : std::initializer_list<std::pair<const char*, const char*>>{
@@ -190,49 +223,31 @@ Result<std::vector<std::string>> Store::Inside::differences() {
     Inside again(std::move(memory), settings);
     AYNI_TRY(again.load());
     AYNI_TRY(again.transact([&]() -> Outcome {
-        AYNI_LET(log,
-                 database->prepare("SELECT scope, replica, first_seq, last_seq, bytes FROM envelope ORDER BY number"));
-        for (;;) {
-            AYNI_LET(more, log.step());
-            if (!more) {
-                break;
-            }
-            Received received;
-            AYNI_LET(taken, again.receive_one({scope_of(log.integer(0)), replicas.device_of(log.integer(1)),
-                                               static_cast<std::uint64_t>(log.integer(2)),
-                                               static_cast<std::uint64_t>(log.integer(3)), log.text(4)},
-                                              received));
-            if (!taken) {
-                found.push_back("log: an envelope that doesn't follow the one before it, in " +
-                                to_text(scope_of(log.integer(0))));
-            }
+        AYNI_TRY(replay_envelopes(again, found));
+        for (const std::int64_t scope : pending.scopes()) {
+            AYNI_LET(changes, pending.changes(scope));
+            AYNI_TRY(again.pending.add(scope, changes));
+            AYNI_TRY(again.apply(scope, changes, true));
         }
-        AYNI_LET(waiting, database->prepare("SELECT scope, last_seq, changes FROM pending ORDER BY scope, first_seq"));
-        for (;;) {
-            AYNI_LET(more, waiting.step());
-            if (!more) {
-                return Done{};
-            }
-            AYNI_LET(changes, unpack_changes(waiting.view(2)));
-            AYNI_LET(insert, again.database->prepare("INSERT INTO pending(scope, first_seq, last_seq, changes) "
-                                                     "VALUES(?,?,?,?)"));
-            insert.bind(1, waiting.integer(0)).bind(2, static_cast<std::int64_t>(changes.front().dot.seq));
-            AYNI_TRY(insert.bind(3, waiting.integer(1)).bind_blob(4, waiting.view(2)).run());
-            AYNI_TRY(again.apply(waiting.integer(0), changes, true));
-            AYNI_TRY(
-                again.set_reach(waiting.integer(0), me, {static_cast<std::uint64_t>(waiting.integer(1)), 0, 0, {}}));
-        }
+        return Done{};
     }));
-    for (const Compared& compared : tables_to_compare()) {
-        AYNI_LET(stored, rows_of(*database, compared.sql));
-        AYNI_LET(replayed, rows_of(*again.database, compared.sql));
+    const auto compare = [&](const std::string& table, const std::vector<std::string>& stored,
+                             const std::vector<std::string>& replayed) {
         if (stored != replayed) {
             const auto [here, there] = std::ranges::mismatch(stored, replayed);
-            found.push_back(compared.table + ": " + std::to_string(stored.size()) + " rows here, " +
+            found.push_back(table + ": " + std::to_string(stored.size()) + " rows here, " +
                             std::to_string(replayed.size()) + " replayed; the first difference is at row " +
                             std::to_string(here - stored.begin() + 1));
         }
+    };
+    for (const Compared& compared : tables_to_compare()) {
+        AYNI_LET(stored, rows_of(*database, compared.sql));
+        AYNI_LET(replayed, rows_of(*again.database, compared.sql));
+        compare(compared.table, stored, replayed);
     }
+    AYNI_LET(stored, reach_rows());
+    AYNI_LET(replayed, again.reach_rows());
+    compare("reach", stored, replayed);
     return found;
 }
 

@@ -95,6 +95,62 @@ std::vector<std::string> columns_of(const FieldDef& field) {
     return columns;
 }
 
+namespace {
+
+std::string quoted(const std::string& name) {
+    return '"' + name + '"';
+}
+
+}  // namespace
+
+Table::Table(const KindDef& kind) : kind_(&kind) {
+    const std::string name(kind.name);
+    const std::string from = " FROM " + name + " WHERE id=?";
+    insert_ = "INSERT INTO " + name + "(id,scope,hidden,clock";
+    std::string marks = "?,?,?,?";
+    for (const FieldDef& def : kind.fields) {
+        Field& field = fields_[def.number];
+        field.first = columns_;
+        std::string list;
+        for (const std::string& column : columns_of(def)) {
+            insert_ += ',' + quoted(column);
+            marks += ",?";
+            list += ',' + quoted(column);
+            ++field.width;
+        }
+        columns_ += field.width;
+        if (field.width > 0) {
+            field.select = "SELECT " + list.substr(1) + from;
+            field.select_with = "SELECT scope, hidden, clock" + list + from;
+            field.update = update(std::span(&def.number, 1));
+        }
+    }
+    insert_ += ") VALUES(" + marks + ')';
+    select_clock_ = "SELECT scope, hidden, clock" + from;
+    fields_[0].update = update({});
+}
+
+std::string Table::update(std::span<const FieldNo> fields) const {
+    std::string sql = "UPDATE " + std::string(kind_->name) + " SET hidden=?,clock=?";
+    for (const FieldNo number : fields) {
+        for (const std::string& column : columns_of(*kind_->field(number))) {
+            sql += ',' + quoted(column) + "=?";
+        }
+    }
+    return sql + " WHERE id=?";
+}
+
+const Table& Table::of(const KindDef& kind) {
+    static const std::vector<Table> tables = [] {
+        std::vector<Table> all;
+        for (const KindDef& each : kinds()) {
+            all.push_back(Table(each));
+        }
+        return all;
+    }();
+    return tables[static_cast<std::size_t>(&kind - kinds().data())];
+}
+
 bool fits(Type type, const Value& value) {
     if (is_empty(value)) {
         return true;
@@ -118,7 +174,9 @@ bool fits(Type type, const Value& value) {
 }
 
 Result<int> bind_value(Statement& statement, int at, const FieldDef& field, const Value& value, Replicas& replicas) {
-    const int width = static_cast<int>(columns_of(field).size());
+    const bool has_two = field.type == Type::place || field.type == Type::made ||
+                         (field.type == Type::stage && !field.companion.empty());
+    const int width = has_two ? 2 : 1;
     if (!fits(field.type, value) || is_more_than_columns(field, value)) {
         statement.bind_blob(at, pack(value));
         if (width == 2) {
@@ -127,7 +185,7 @@ Result<int> bind_value(Statement& statement, int at, const FieldDef& field, cons
         return at + width;
     }
     if (const auto* text = std::get_if<std::string>(&value)) {
-        statement.bind_text(at, *text);
+        statement.lend_text(at, *text);
     } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
         statement.bind(at, *whole);
     } else if (const auto* real = std::get_if<double>(&value)) {
@@ -138,9 +196,9 @@ Result<int> bind_value(Statement& statement, int at, const FieldDef& field, cons
         AYNI_LET(row, replicas.row_of(*ref));
         statement.bind(at, row);
     } else if (const auto* place = std::get_if<Place>(&value)) {
-        statement.bind_text(at, place->lane).bind_text(at + 1, place->index);
+        statement.lend_text(at, place->lane).lend_text(at + 1, place->index);
     } else if (const auto* stage = std::get_if<Stage>(&value)) {
-        statement.bind_text(at, stage->status);
+        statement.lend_text(at, stage->status);
         if (stage->at) {
             statement.bind(at + 1, *stage->at);
         }
@@ -208,6 +266,7 @@ void RowClock::erase(FieldNo field) {
 
 std::string RowClock::pack() const {
     Packer out;
+    out.reserve(24 + 4 * entries.size());
     out.number((has_more_heads ? more_heads_bit : 0) | (has_elements ? elements_bit : 0));
     const Entry* before = nullptr;
     for (const Entry& entry : entries) {
@@ -228,6 +287,7 @@ std::string RowClock::pack() const {
 RowClock RowClock::unpack(std::string_view bytes) {
     Unpacker in(bytes);
     RowClock clock;
+    clock.entries.reserve(bytes.size() / 2 + 1);
     const std::uint64_t flags = in.number();
     clock.has_more_heads = (flags & more_heads_bit) != 0;
     clock.has_elements = (flags & elements_bit) != 0;

@@ -1,7 +1,9 @@
 #pragma once
 // How values lie in columns, and dots and stamps in a row's packed clock. Private to the store.
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,9 +37,50 @@ private:
 /// The columns that a field takes in its kind's table: none for a set, two for what has a companion.
 std::vector<std::string> columns_of(const FieldDef& field);
 
+/// A kind's table: where its fields lie in it, and the SQL that its records need. Made once, for the whole program.
+class Table {
+public:
+    static const Table& of(const KindDef& kind);
+
+    /// How many columns the field takes; 0 for one that has none, or that this version doesn't know.
+    [[nodiscard]] int width(FieldNo field) const { return field < fields_most ? fields_[field].width : 0; }
+    /// The first of them, among the columns of all fields.
+    [[nodiscard]] int first(FieldNo field) const { return fields_[field].first; }
+    [[nodiscard]] int columns() const { return columns_; }
+
+    /// id → scope, hidden, clock.
+    [[nodiscard]] const std::string& select_clock() const { return select_clock_; }
+    /// id → scope, hidden, clock, and the field's columns.
+    [[nodiscard]] const std::string& select_with(FieldNo field) const { return fields_[field].select_with; }
+    /// id → the field's columns.
+    [[nodiscard]] const std::string& select_field(FieldNo field) const { return fields_[field].select; }
+    /// id, scope, hidden, clock, and the columns of all fields, as far as they aren't NULL.
+    [[nodiscard]] const std::string& insert() const { return insert_; }
+    /// hidden, clock, the columns of these fields, id.
+    [[nodiscard]] std::string update(std::span<const FieldNo> fields) const;
+    /// The same for one field, or none (0).
+    [[nodiscard]] const std::string& update_one(FieldNo field) const { return fields_[field].update; }
+
+private:
+    static constexpr FieldNo fields_most = 64;  // the schema table holds to that
+    struct Field {
+        int first = 0;
+        int width = 0;
+        std::string select;
+        std::string select_with;
+        std::string update;
+    };
+    explicit Table(const KindDef& kind);
+    const KindDef* kind_;
+    int columns_ = 0;
+    std::array<Field, fields_most> fields_;
+    std::string select_clock_;
+    std::string insert_;
+};
+
 /// Binds a value to its field's columns, from parameter `at` on; gives the parameter after them. A value that
 /// they have no room for (of another type, by a version that thought otherwise; a respaced place) is kept whole,
-/// packed.
+/// packed. Texts are lent: the value must stay until the statement goes.
 Result<int> bind_value(Statement& statement, int at, const FieldDef& field, const Value& value, Replicas& replicas);
 /// Reads it back.
 Value read_value(const Statement& statement, int column, const FieldDef& field, const Replicas& replicas);

@@ -1,8 +1,10 @@
 #include "engine/store/store.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <random>
+#include <set>
 
 #include "engine/store/inside.hpp"
 #include "engine/store/migrations.hpp"
@@ -16,6 +18,9 @@ std::uint64_t number_in(std::string_view text) {
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
+
+// Ids are used up by so many, so that not every record that is made has to say how far they are.
+constexpr std::uint64_t records_at_once = 64;
 
 DeviceId new_device() {
     std::random_device random;
@@ -40,7 +45,11 @@ Result<std::string> get_setting(Database& database, std::string_view name) {
 }
 
 Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
-    : database(std::move(opened)), settings(std::move(given)), replicas(*database) {
+    : database(std::move(opened)),
+      settings(std::move(given)),
+      replicas(*database),
+      pending(*database),
+      blocks(*database) {
     if (settings.clock == nullptr) {
         settings.clock = &system_clock();
     }
@@ -70,12 +79,19 @@ Outcome Store::Inside::load() {
     hub = parse_device(verdicts_by).value_or(settings.rights_only ? device : DeviceId{});
     person = parse_record(author).value_or(RecordId{});
     records_saved = number_in(counter);
-    records = std::max(records, records_saved);
+    records = records_written = std::max(records, records_saved);
+    reaches.clear();
+    reaches_changed.clear();
+    blocks.forget();
+    AYNI_TRY(pending.load());
     AYNI_LET(number, replicas.number_of(device));
     me = number;
     AYNI_LET(stamp, database->prepare("SELECT coalesce(max(stamp), 0) FROM reach WHERE replica=?"));
     AYNI_TRY(stamp.bind(1, me).step());
     last_stamp = Stamp{static_cast<std::uint64_t>(stamp.integer(0))};
+    for (const std::int64_t scope : pending.scopes()) {
+        last_stamp = std::max(last_stamp, pending.run(scope).stamp);
+    }
     AYNI_LET(early, database->prepare("SELECT EXISTS(SELECT 1 FROM early), EXISTS(SELECT 1 FROM voided)"));
     AYNI_TRY(early.step());
     any_early = early.integer(0) != 0;
@@ -89,16 +105,22 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
     const bool outermost = !database->in_transaction();
     if (outermost) {
         act_began.reset();
+        broken.reset();
     }
     const std::size_t heard = touched.size();
     const Outcome outcome = database->transact([&]() -> Outcome {
         AYNI_TRY(work());
-        if (outermost) {
-            AYNI_TRY(note_act());
+        if (!outermost) {
+            return Done{};
         }
-        if (outermost && records != records_saved) {
-            records_saved = records;
-            return put_setting(*database, "records", std::to_string(records));
+        if (broken) {
+            return *broken;
+        }
+        AYNI_TRY(write_reaches());
+        AYNI_TRY(note_act());
+        if (records > records_saved) {
+            records_saved = records + records_at_once;
+            return put_setting(*database, "records", std::to_string(records_saved));
         }
         return Done{};
     });
@@ -141,21 +163,70 @@ ScopeId Store::Inside::scope_of(std::int64_t number) const {
 }
 
 Result<Store::Inside::ReachRow> Store::Inside::reach(std::int64_t scope, std::int64_t replica) {
-    AYNI_LET(query, database->prepare("SELECT seq, settled, seen, stamp FROM reach WHERE scope=? AND replica=?"));
-    AYNI_LET(found, query.bind(1, scope).bind(2, replica).step());
-    if (!found) {
-        return ReachRow{};
+    auto known = reaches.find({scope, replica});
+    if (known == reaches.end()) {
+        AYNI_LET(query, database->prepare("SELECT seq, settled, seen, stamp FROM reach WHERE scope=? AND replica=?"));
+        AYNI_LET(found, query.bind(1, scope).bind(2, replica).step());
+        ReachRow row;
+        if (found) {
+            const auto at = [&](int column) { return static_cast<std::uint64_t>(query.integer(column)); };
+            row = {at(0), at(1), at(2), Stamp{at(3)}};
+        }
+        known = reaches.emplace(std::pair(scope, replica), row).first;
     }
-    const auto at = [&](int column) { return static_cast<std::uint64_t>(query.integer(column)); };
-    return ReachRow{at(0), at(1), at(2), Stamp{at(3)}};
+    ReachRow row = known->second;
+    if (replica == me) {
+        const Pending::Run waiting = pending.run(scope);
+        row.seq = std::max(row.seq, waiting.last_seq);
+        row.stamp = std::max(row.stamp, waiting.stamp);
+    }
+    return row;
 }
 
-Outcome Store::Inside::set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& reach) {
-    AYNI_LET(upsert, database->prepare("INSERT OR REPLACE INTO reach(scope, replica, seq, settled, seen, stamp) "
-                                       "VALUES(?,?,?,?,?,?)"));
-    upsert.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(reach.seq));
-    upsert.bind(4, static_cast<std::int64_t>(reach.settled)).bind(5, static_cast<std::int64_t>(reach.seen));
-    return upsert.bind(6, static_cast<std::int64_t>(reach.stamp.packed)).run();
+Result<std::vector<std::int64_t>> Store::Inside::reached(std::int64_t scope) {
+    std::set<std::int64_t> all;
+    if (pending.run(scope).first_seq != 0) {
+        all.insert(me);
+    }
+    AYNI_TRY(write_reaches());
+    AYNI_LET(query, database->prepare("SELECT replica FROM reach WHERE scope=?"));
+    query.bind(1, scope);
+    for (;;) {
+        AYNI_LET(more, query.step());
+        if (!more) {
+            return std::vector<std::int64_t>(all.begin(), all.end());
+        }
+        all.insert(query.integer(0));
+    }
+}
+
+void Store::Inside::set_reach(std::int64_t scope, std::int64_t replica, const ReachRow& row) {
+    reaches.insert_or_assign({scope, replica}, row);
+    if (reaches_changed.empty() || reaches_changed.back() != std::pair(scope, replica)) {
+        reaches_changed.emplace_back(scope, replica);
+    }
+}
+
+Outcome Store::Inside::write_reaches() {
+    std::ranges::sort(reaches_changed);
+    const auto rest = std::ranges::unique(reaches_changed);
+    reaches_changed.erase(rest.begin(), rest.end());
+    for (const auto& [scope, replica] : reaches_changed) {
+        const ReachRow& row = reaches.at({scope, replica});
+        AYNI_LET(upsert, database->prepare("INSERT OR REPLACE INTO reach(scope, replica, seq, settled, seen, stamp) "
+                                           "VALUES(?,?,?,?,?,?)"));
+        upsert.bind(1, scope).bind(2, replica).bind(3, static_cast<std::int64_t>(row.seq));
+        upsert.bind(4, static_cast<std::int64_t>(row.settled)).bind(5, static_cast<std::int64_t>(row.seen));
+        AYNI_TRY(upsert.bind(6, static_cast<std::int64_t>(row.stamp.packed)).run());
+    }
+    reaches_changed.clear();
+    return Done{};
+}
+
+Outcome Store::Inside::forget_reaches() {
+    AYNI_TRY(write_reaches());
+    reaches.clear();
+    return Done{};
 }
 
 Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}

@@ -178,6 +178,11 @@ public:
     /// The number of the newest envelope; 0 for an empty log.
     Result<std::int64_t> log_end();
 
+    /// Puts acknowledged envelopes into compressed blocks, up to about `bytes` of them, in small transactions, and
+    /// gives free pages back: for a quiet time, at the end of an exchange. It changes nothing that can be read. Not
+    /// within a transaction.
+    Outcome compact_log(std::size_t bytes = std::size_t{4} * 1024 * 1024);
+
     // Proof -----------------------------------------------------------------------------------------------------
     /// Replays the log into an empty store and compares; one line for each difference. Empty: all is well.
     Result<std::vector<std::string>> check();

@@ -24,18 +24,17 @@ std::optional<Change> with_dot(const std::vector<Change>& changes, const Dot& do
 
 Result<std::optional<Change>> Store::Inside::logged_at(std::int64_t scope, const Dot& dot) {
     AYNI_LET(replica, replicas.number_of(dot.device));
-    const auto seq = static_cast<std::int64_t>(dot.seq);
     if (replica == me) {
-        AYNI_LET(query,
-                 database->prepare("SELECT changes FROM pending WHERE scope=? AND first_seq<=? AND last_seq>=?"));
-        AYNI_LET(found, query.bind(1, scope).bind(2, seq).bind(3, seq).step());
-        if (found) {
-            AYNI_LET(changes, unpack_changes(query.view(0)));
+        AYNI_LET(changes, pending.act_of(scope, dot.seq));
+        if (!changes.empty()) {
             return with_dot(changes, dot);
         }
     }
-    AYNI_LET(query, database->prepare("SELECT number, bytes FROM envelope WHERE scope=? AND replica=? AND first_seq<=? "
-                                      "ORDER BY first_seq DESC LIMIT 1"));
+    const auto seq = static_cast<std::int64_t>(dot.seq);
+    AYNI_LET(query,
+             database->prepare(
+                 "SELECT number, bytes, block, place, size FROM envelope WHERE scope=? AND replica=? AND first_seq<=? "
+                 "ORDER BY first_seq DESC LIMIT 1"));
     AYNI_LET(found, query.bind(1, scope).bind(2, replica).bind(3, seq).step());
     if (!found) {
         return std::optional<Change>{};
@@ -43,7 +42,8 @@ Result<std::optional<Change>> Store::Inside::logged_at(std::int64_t scope, const
     const std::int64_t number = query.integer(0);
     auto known = std::ranges::find(decoded, number, &Decoded::number);
     if (known == decoded.end()) {
-        auto changes = settings.decode(query.view(1));
+        AYNI_LET(bytes, blocks.bytes_in(query, 1));
+        auto changes = settings.decode(bytes);
         if (!changes) {
             return std::optional<Change>{};
         }
@@ -84,10 +84,10 @@ Result<std::optional<std::string>> Store::Inside::text_at(std::int64_t scope, co
     return std::optional<std::string>{};
 }
 
-Result<Change> Store::Inside::made_whole(Registers& registers, std::int64_t scope, const Change& change) {
+Result<std::optional<Value>> Store::Inside::made_whole(Registers& registers, std::int64_t scope, const Change& change) {
     const auto* splice = std::get_if<Splice>(&change.value);
     if (splice == nullptr || change.supersedes.size() != 1 || registers.rule_of(change.field) != Rule::text) {
-        return change;
+        return std::optional<Value>{};
     }
     std::optional<std::string> text;
     AYNI_LET(heads, registers.heads(change.field, change.key));
@@ -99,11 +99,7 @@ Result<Change> Store::Inside::made_whole(Registers& registers, std::int64_t scop
         AYNI_LET(found, text_at(scope, change.dot));
         text = std::move(found);
     }
-    Change made = change;
-    if (text) {
-        made.value = std::move(*text);
-    }
-    return made;
+    return text ? std::optional<Value>(std::move(*text)) : std::optional<Value>{};
 }
 
 Result<Value> Store::Inside::whole_value(std::int64_t scope, const Change& change) {
@@ -139,15 +135,11 @@ Result<MergedText> Store::Inside::shown_text(std::int64_t scope, const Heads& he
     return merge_heads(versions, version, text);
 }
 
-Change Store::Inside::spliced(Change change, const Heads& before) {
+std::optional<Splice> Store::Inside::spliced(const Change& change, const Heads& before) {
     const auto* text = std::get_if<std::string>(&change.value);
     const auto* base = before.size() == 1 ? std::get_if<std::string>(&before.front().value) : nullptr;
-    if (text != nullptr && base != nullptr && change.dot.seq % whole_every != 0) {
-        if (auto splice = splice_of(*base, *text)) {
-            change.value = std::move(*splice);
-        }
-    }
-    return change;
+    const bool may = text != nullptr && base != nullptr && change.dot.seq % whole_every != 0;
+    return may ? splice_of(*base, *text) : std::nullopt;
 }
 
 }  // namespace ayni

@@ -24,6 +24,12 @@ bool is_sound(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) {
         return is_sound_text(*text);
     }
+    if (const auto* record = std::get_if<RecordId>(&value)) {
+        return record->counter <= Replicas::counter_most;
+    }
+    if (const auto* made = std::get_if<Made>(&value)) {
+        return made->by.counter <= Replicas::counter_most;
+    }
     if (const auto* place = std::get_if<Place>(&value)) {
         return is_sound_text(place->lane) && is_sound_text(place->index);
     }
@@ -43,6 +49,13 @@ Outcome check_edit(const KindDef& kind, const Edit& edit) {
         return {Fault::invalid, std::string(kind.name) + '.' + std::string(field->name)};
     }
     return Done{};
+}
+
+// How many edits, from the first, are of one record.
+std::size_t group_size(std::span<const Edit> edits) {
+    const auto end =
+        std::ranges::find_if_not(edits, [&](const Edit& edit) { return edit.record == edits.front().record; });
+    return static_cast<std::size_t>(end - edits.begin());
 }
 
 std::vector<Dot> dots_of(const Heads& heads) {
@@ -78,41 +91,58 @@ Result<Store::Inside::Act> Store::Inside::changes_for(Registers& registers, std:
                                                       std::span<const Edit> edits, Stamp stamp,
                                                       std::uint64_t next_seq) {
     Act act;
-    const auto add = [&](const Edit& edit, std::vector<Dot> supersedes, const Heads& before) {
-        Change change{{device, next_seq++}, edit.record, edit.kind, edit.field, edit.key, edit.value, stamp,
-                      std::move(supersedes)};
-        act.written.push_back(spliced(change, before));
-        act.applied.push_back(std::move(change));
+    act.changes.reserve(edits.size() + 1);
+    const auto add = [&](const Edit& edit, std::vector<Dot> supersedes) {
+        act.changes.push_back({{device, next_seq++},
+                               edit.record,
+                               edit.kind,
+                               edit.field,
+                               edit.key,
+                               edit.value,
+                               stamp,
+                               std::move(supersedes)});
     };
     const Edit& first = edits.front();
     const KindDef& kind = *find_kind(first.kind);
-    if (!registers.exists() && first.field != field::made) {
-        add({first.record, first.kind, field::made, {}, Made{person, stamp.ms()}}, {}, {});
+    const bool is_new = !registers.exists();
+    if (is_new && first.field != field::made) {
+        add({first.record, first.kind, field::made, {}, Made{person, stamp.ms()}}, {});
     }
-    std::map<std::pair<FieldNo, std::string>, Dot> written;  // by an edit before, in this act
     for (const Edit& edit : edits) {
         AYNI_TRY(check_edit(kind, edit));
-        AYNI_LET(heads, registers.heads(edit.field, edit.key));
         const Rule rule = kind.field(edit.field)->rule;
-        const auto before = written.find({edit.field, edit.key});
-        if (before != written.end()) {
+        const auto once = [&] {
+            return Failure{Fault::invalid,
+                           std::string(kind.name) + '.' + std::string(kind.field(edit.field)->name) + " once"};
+        };
+        const auto before = std::find_if(act.changes.rbegin(), act.changes.rend(), [&](const Change& change) {
+            return change.field == edit.field && change.key == edit.key;
+        });
+        if (before != act.changes.rend()) {
             if (rule == Rule::once) {
-                return {Fault::invalid, std::string(kind.name) + " once"};
+                return once();
             }
-            const std::vector<Dot> supersedes{before->second};
-            before->second = {device, next_seq};
-            add(edit, supersedes, {});
+            add(edit, {before->dot});
             continue;
+        }
+        Heads heads;
+        if (!is_new) {
+            AYNI_LET(found, registers.heads(edit.field, edit.key));
+            heads = std::move(found);
         }
         AYNI_LET(idle, is_idle(scope, rule, heads, edit.value));
         if (idle) {
             continue;
         }
         if (rule == Rule::once && !heads.empty()) {
-            return {Fault::invalid, std::string(kind.name) + '.' + std::string(kind.field(edit.field)->name) + " once"};
+            return once();
         }
-        written[{edit.field, edit.key}] = {device, next_seq};
-        add(edit, dots_of(heads), rule == Rule::text ? heads : Heads{});
+        add(edit, dots_of(heads));
+        if (rule == Rule::text) {
+            if (auto splice = spliced(act.changes.back(), heads)) {
+                act.splices.emplace_back(act.changes.size() - 1, std::move(*splice));
+            }
+        }
     }
     return act;
 }
@@ -126,53 +156,77 @@ Stamp Store::Inside::stamp_of_act() {
     return std::max({*act_began, last_stamp, Stamp::at(now)});
 }
 
-Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span<const Edit> edits) {
+Outcome Store::Inside::write_group(std::int64_t scope, std::span<const Edit> group, Stamp stamp,
+                                   std::uint64_t first_seq, std::vector<Change>& all) {
+    const RecordId record = group.front().record;
+    const KindDef* kind = find_kind(group.front().kind);
+    if (kind == nullptr || !record ||
+        !std::ranges::all_of(group, [&](const Edit& edit) { return edit.kind == kind->number; })) {
+        return {Fault::invalid, "kind"};
+    }
+    AYNI_LET(registers, take_up(*kind, scope, record, group.size() == 1 ? group.front().field : FieldNo{0}));
+    if (registers.scope() != scope) {
+        return {Fault::invalid, "another scope's record"};
+    }
+    AYNI_LET(act, changes_for(registers, scope, group, stamp, first_seq + all.size()));
+    if (act.changes.empty()) {
+        return Done{};
+    }
+    half_written = true;
+    if (projects(*kind)) {
+        AYNI_TRY(apply_to(registers, scope, act.changes));
+    }
+    for (auto& [index, splice] : act.splices) {
+        act.changes[index].value = std::move(splice);
+    }
+    if (all.empty()) {
+        all = std::move(act.changes);
+    } else {
+        std::ranges::move(act.changes, std::back_inserter(all));
+    }
+    return Done{};
+}
+
+Outcome Store::Inside::write_act(const ScopeId& scope_id, std::span<const Edit> edits, std::vector<Change>& all) {
+    const Stamp stamp = stamp_of_act();
+    AYNI_LET(scope, scope_number(scope_id));
+    AYNI_LET(known, reach(scope, me));
+    if (!may_write(scope, known)) {
+        return {Fault::not_found, "what was written here before the scope was taken away isn't back yet"};
+    }
+    std::span<const Edit> rest = edits;
+    while (!rest.empty()) {
+        const auto group = rest.first(group_size(rest));
+        rest = rest.subspan(group.size());
+        AYNI_TRY(write_group(scope, group, stamp, known.seq + 1, all));
+    }
+    if (all.empty()) {
+        return Done{};
+    }
+    AYNI_TRY(pending.add(scope, all));
+    last_stamp = stamp;
+    return Done{};
+}
+
+Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope, std::span<const Edit> edits) {
     std::vector<Change> all;
-    const Outcome outcome = transact([&]() -> Outcome {
-        const Stamp stamp = stamp_of_act();
-        AYNI_LET(scope, scope_number(scope_id));
-        AYNI_LET(known, reach(scope, me));
-        if (!may_write(scope, known)) {
-            return {Fault::not_found, "what was written here before the scope was taken away isn't back yet"};
+    Outcome outcome = Done{};
+    if (database->in_transaction() && group_size(edits) == edits.size()) {
+        // Edits of one record are all judged before the first is written: what goes wrong later is the disk's fault,
+        // and then the whole transaction can't be committed. That is cheaper than being able to go back half of it.
+        half_written = false;
+        outcome = write_act(scope, edits, all);
+        if (!outcome && half_written) {
+            broken = outcome.error();
         }
-        std::span<const Edit> rest = edits;
-        while (!rest.empty()) {
-            const RecordId record = rest.front().record;
-            const auto end = std::ranges::find_if_not(rest, [&](const Edit& edit) { return edit.record == record; });
-            const auto group = rest.first(static_cast<std::size_t>(end - rest.begin()));
-            rest = rest.subspan(group.size());
-            const KindDef* kind = find_kind(group.front().kind);
-            if (kind == nullptr || !record ||
-                !std::ranges::all_of(group, [&](const Edit& edit) { return edit.kind == kind->number; })) {
-                return {Fault::invalid, "kind"};
-            }
-            AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
-            if (registers.scope() != scope) {
-                return {Fault::invalid, "another scope's record"};
-            }
-            AYNI_LET(act, changes_for(registers, scope, group, stamp, known.seq + all.size() + 1));
-            if (act.applied.empty()) {
-                continue;
-            }
-            if (projects(*kind)) {
-                AYNI_TRY(apply_to(registers, scope, act.applied));
-            }
-            std::ranges::move(act.written, std::back_inserter(all));
-        }
-        if (all.empty()) {
-            return Done{};
-        }
-        AYNI_LET(insert, database->prepare("INSERT INTO pending(scope, first_seq, last_seq, changes) VALUES(?,?,?,?)"));
-        insert.bind(1, scope).bind(2, static_cast<std::int64_t>(known.seq + 1));
-        insert.bind(3, static_cast<std::int64_t>(known.seq + all.size()));
-        AYNI_TRY(insert.bind_blob(4, pack(all)).run());
-        last_stamp = stamp;
-        return set_reach(scope, me, {known.seq + all.size(), known.settled, known.seen, stamp});
-    });
+    } else {
+        outcome = transact([&] { return write_act(scope, edits, all); });
+    }
     if (!outcome) {
         return outcome.error();
     }
     std::vector<Dot> dots;
+    dots.reserve(all.size());
     std::ranges::transform(all, std::back_inserter(dots), &Change::dot);
     return dots;
 }
@@ -180,7 +234,7 @@ Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope_id, std::span
 Result<std::optional<std::pair<const KindDef*, std::int64_t>>> Store::Inside::locate(RecordId record) {
     AYNI_LET(row, replicas.row_of(record));
     for (const KindDef& kind : kinds()) {
-        AYNI_LET(query, database->prepare("SELECT scope FROM " + std::string(kind.name) + " WHERE id=?"));
+        AYNI_LET(query, database->prepare(Table::of(kind).select_clock()));
         AYNI_LET(found, query.bind(1, row).step());
         if (found) {
             return std::optional(std::pair(&kind, query.integer(0)));
@@ -206,7 +260,7 @@ Outcome Store::Inside::write_removal(RecordId record,
             return {Fault::not_found, "record"};
         }
         const auto [kind, scope] = *place;
-        AYNI_LET(registers, Registers::take_up(*database, replicas, *kind, scope, record));
+        AYNI_LET(registers, take_up(*kind, scope, record));
         AYNI_LET(removal, value(registers));
         if (!removal) {
             return Done{};

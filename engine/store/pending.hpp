@@ -1,0 +1,52 @@
+#pragma once
+// Our own changes that are in no envelope yet: a row an act, in the order in which they were written. Where a scope's
+// rows lie is known in memory, so that no index has to be written with each of them. Private to the store.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/merge/change.hpp"
+#include "engine/store/database.hpp"
+
+namespace ayni {
+
+class Pending {
+public:
+    explicit Pending(Database& database) : database_(&database) {}
+    /// Reads where everything lies: at opening, and after every rollback.
+    Outcome load();
+
+    /// What lies there of a scope, from the first seq to the last. All 0: nothing.
+    struct Run {
+        std::uint64_t first_seq = 0;
+        std::uint64_t last_seq = 0;
+        Stamp stamp;
+    };
+    [[nodiscard]] Run run(std::int64_t scope) const;
+    [[nodiscard]] std::vector<std::int64_t> scopes() const;
+    [[nodiscard]] std::uint64_t count() const;
+
+    /// The changes follow what lies there.
+    Outcome add(std::int64_t scope, std::span<const Change> changes);
+    Result<std::vector<Change>> changes(std::int64_t scope) const;
+    /// Those of the act that the change belongs to. Empty: it isn't here.
+    Result<std::vector<Change>> act_of(std::int64_t scope, std::uint64_t seq) const;
+    /// Takes out what is up to that change, which must be here.
+    Outcome take_out(std::int64_t scope, std::uint64_t last_seq);
+    Outcome drop(std::int64_t scope);
+
+private:
+    struct Act {
+        std::int64_t number = 0;
+        Run run;
+    };
+    Result<std::vector<Change>> read(std::int64_t number) const;
+    Outcome erase(std::int64_t number);
+    Database* database_;
+    std::map<std::int64_t, std::vector<Act>> acts_;  // by scope, ascending; none is empty
+};
+
+}  // namespace ayni

@@ -89,6 +89,7 @@ public:
     /// The first stamp of this device's last act.
     Result<Stamp> last_act_began();
     Result<Written> written(std::int64_t scope, const Change& change);
+    Result<Value> shown_of(std::int64_t scope, const Change& change, const Heads& heads);
 
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received);

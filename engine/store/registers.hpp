@@ -62,6 +62,7 @@ private:
     Outcome put(FieldNo field, const std::string& key, Heads heads);
     Result<Value> column(FieldNo field);
     Result<Entry> entry_of(FieldNo field, Dot dot, Stamp stamp);
+    Outcome leave_out_respaced(std::vector<Dot>& dots);
     Outcome write_row();
     Outcome write_side();
     Outcome write_elements();

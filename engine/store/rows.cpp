@@ -137,7 +137,9 @@ Result<int> bind_value(Statement& statement, int at, const FieldDef& field, cons
         AYNI_LET(row, replicas.row_of(*ref));
         statement.bind(at, row);
     } else if (const auto* place = std::get_if<Place>(&value)) {
-        statement.bind_text(at, place->lane).bind_text(at + 1, place->index);
+        // One that was only respaced has its index as a blob: it gives way to a place that somebody chose.
+        statement.bind_text(at, place->lane);
+        place->respaced ? statement.bind_blob(at + 1, place->index) : statement.bind_text(at + 1, place->index);
     } else if (const auto* stage = std::get_if<Stage>(&value)) {
         statement.bind_text(at, stage->status);
         if (stage->at) {
@@ -169,7 +171,9 @@ Value read_value(const Statement& statement, int column, const FieldDef& field, 
         case Type::number:
             return form == ColumnForm::integer ? Value{statement.integer(column)} : Value{statement.real(column)};
         case Type::flag: return statement.integer(column) != 0;
-        case Type::place: return Place{statement.text(column), statement.text(column + 1)};
+        case Type::place:
+            return Place{statement.text(column), statement.text(column + 1),
+                         statement.form(column + 1) == ColumnForm::blob};
         case Type::stage: {
             Stage stage{statement.text(column), std::nullopt};
             if (!field.companion.empty() && !statement.is_null(column + 1)) {

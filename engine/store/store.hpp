@@ -133,8 +133,28 @@ public:
         KindNo kind = 0;
         Written written;
         std::vector<Value> before;  // the values of `over`, as far as they are here
+        Value shown;                // what the field showed before, of these; empty: nothing
     };
     Result<std::vector<LastChange>> last_act();
+    /// All heads of a field (of an element, with its key), greatest stamp first. Empty: nothing was ever written there.
+    Result<std::vector<Version>> heads(RecordId record, FieldNo field, const std::string& key = {});
+    /// Everything that stands in the record was written by this device.
+    Result<bool> is_all_ours(RecordId record);
+    /// What stands in the field (not a set's) is this device's own and in no envelope yet: nobody else can have seen
+    /// it. False where nothing stands.
+    Result<bool> is_unseen(RecordId record, FieldNo field);
+    /// A removal that hides a record.
+    struct RemovalInForce {
+        RecordId record;
+        KindNo kind = 0;
+        ScopeId scope;
+        Dot dot;
+        Stamp stamp;
+        RecordId by;                // whoever's device wrote it; no record if that isn't known here
+        std::int64_t envelope = 0;  // where it lies in the log; 0: in no envelope yet
+    };
+    /// All of them, in the order of the log.
+    Result<std::vector<RemovalInForce>> removals();
     Result<std::vector<ScopeId>> scopes();
     Result<Roster> roster();
     /// The person whose device it is, as far as Device records say. None: unknown.

@@ -91,6 +91,9 @@ public:
     Result<Written> written(std::int64_t scope, const Change& change);
     Result<Value> shown_of(std::int64_t scope, const Change& change, const Heads& heads);
 
+    // drafts.cpp
+    [[nodiscard]] Draft read_draft(const Statement& row) const;
+
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received);
     Outcome drop(std::int64_t scope);

@@ -162,6 +162,24 @@ public:
     /// Changes of this device that the hub has not acknowledged.
     Result<std::uint64_t> waiting();
 
+    // Drafts ----------------------------------------------------------------------------------------------------
+    /// Something that is being written at a place of the program: on this device only, in no log and no envelope.
+    struct Draft {
+        std::string place;
+        std::optional<ScopeId> scope;  // it goes when that is dropped
+        std::string content;           // the use case's own
+        std::int64_t at = 0;           // UTC ms, when it was kept last
+    };
+    /// The draft at this place; empty if there is none.
+    Result<std::optional<Draft>> draft(std::string_view place);
+    /// Instead of the one that is there; as durable as any write. too_large: more than text_most.
+    Outcome set_draft(std::string_view place, std::optional<ScopeId> scope, std::string_view content);
+    Outcome clear_draft(std::string_view place);
+    /// All of them, the latest first.
+    Result<std::vector<Draft>> drafts();
+    /// What was written in one scope belongs to another now; its id in their places too.
+    Outcome move_drafts(const ScopeId& from, const ScopeId& to);
+
     // Exchange --------------------------------------------------------------------------------------------------
     /// This device's changes in the scope that are in no envelope yet, in order.
     Result<std::vector<Change>> pending(const ScopeId& scope);

@@ -75,8 +75,9 @@ public:
     [[nodiscard]] Item action(const Record& record) const {
         Item item = common(record);
         item.kind = ItemKind::action;
-        item.goal = record.ref("goal");
-        if (const Record* goal = shelf_.goal(item.goal)) {
+        // One whose goal was removed stays, and stands alone until the goal returns.
+        if (const Record* goal = shelf_.goal(record.ref("goal"))) {
+            item.goal = goal->id;
             item.goal_title = goal->text("title");
         }
         item.effort = record.text("effort");

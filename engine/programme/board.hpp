@@ -3,7 +3,9 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/programme/deed.hpp"
@@ -30,7 +32,7 @@ struct Item {
     std::string title;  // may be empty: voice only
     bool has_voice = false;
     std::string why;  // a goal's
-    RecordId goal;    // an action's
+    RecordId goal;    // an action's; none while the goal is removed
     std::string goal_title;
     std::string status;               // code of the schema
     std::optional<std::int64_t> due;  // a date, days
@@ -99,6 +101,11 @@ struct NewGoal {
 /// At the end of its lane: open for an owner, a proposal from the other side. invalid: an empty title.
 Result<Deed> add_action(Store& store, const ScopeId& plan, const NewAction& action);
 Result<Deed> add_goal(Store& store, const ScopeId& plan, const NewGoal& goal);
+/// One for each title, alike in all else, in their order and in one act: a list that was pasted. It stays together,
+/// also when somebody else pastes another at the same place. invalid: no title, or an empty one.
+Result<Deed> add_actions(Store& store, const ScopeId& plan, const NewAction& like, std::span<const std::string> titles);
+/// A pasted list's lines, without the signs before them ("- ", "2. "); empty ones are left out.
+std::vector<std::string> titles_in(std::string_view text);
 
 // What follows: not_found (no goal or action of this id), not_allowed, invalid.
 Result<Deed> rename(Store& store, RecordId item, const std::string& title);
@@ -123,7 +130,8 @@ Result<Deed> pause(Store& store, RecordId goal, const std::string& reason = {});
 Result<Deed> begin(Store& store, RecordId action);
 /// Why an action can't go on; empty: it can again.
 Result<Deed> block(Store& store, RecordId action, const std::string& because);
-/// To stand right after `after` in the lane; none: at its start. Its neighbours' places never change.
+/// To stand right after `after` in the lane; none: at its start. Its neighbours' places don't change, unless there is
+/// no room between them: then as few as possible are respaced, and a move that somebody else makes wins over that.
 /// An `after` that isn't in that lane: at its end.
 Result<Deed> move_after(Store& store, RecordId item, Lane lane, RecordId after);
 Result<Deed> move_to_end(Store& store, RecordId item, Lane lane);

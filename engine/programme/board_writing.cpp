@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 
 #include "engine/merge/rank.hpp"
 #include "engine/programme/board.hpp"
@@ -30,14 +30,78 @@ Result<std::vector<Spot>> spots(Store& store, const ScopeId& plan, Lane lane) {
     return found;
 }
 
-unsigned salt_of(Store& store) {
-    return static_cast<unsigned>(store.device().value);
+// Places for `n` new items before taken[at], and the edits that make room for them: neighbours in their lane that are
+// respaced, where there is none.
+struct Landing {
+    std::vector<Place> places;
+    std::vector<Edit> respacing;
+};
+
+class Landings {
+public:
+    Landings(Store& store, const ScopeId& plan) : store_(store), plan_(plan) {}
+
+    Result<Landing> make(const std::vector<Spot>& taken, Lane lane, std::size_t at, std::size_t n) {
+        std::vector<Neighbour> neighbours;
+        std::ranges::transform(taken, std::back_inserter(neighbours),
+                               [](const Spot& spot) { return Neighbour{spot.index}; });
+        Room room = make_room(neighbours, at, n, store_.device().value);
+        if (!room.respaced.empty()) {
+            AYNI_TRY(hold_fast(taken, neighbours));
+            room = make_room(neighbours, at, n, store_.device().value);
+        }
+        Landing landing;
+        for (std::string& index : room.indexes) {
+            landing.places.push_back({std::string(code_of(lane)), std::move(index)});
+        }
+        for (std::size_t i = 0; i < room.respaced.size(); ++i) {
+            AYNI_LET(edit, respacing(taken[room.first + i].id, std::move(room.respaced[i])));
+            landing.respacing.push_back(std::move(edit));
+        }
+        return landing;
+    }
+
+private:
+    // What she may not move stays where it is.
+    Outcome hold_fast(const std::vector<Spot>& taken, std::vector<Neighbour>& neighbours) {
+        AYNI_LET(roster, store_.roster());
+        for (std::size_t i = 0; i < taken.size(); ++i) {
+            AYNI_LET(record, store_.find(taken[i].id));
+            neighbours[i].fixed =
+                !record || !may_set(store_, roster, plan_, edit_of(*record, record->place()), &*record);
+        }
+        return Done{};
+    }
+
+    // A move that nobody else can have seen yet stays a move: it must not give way to one made elsewhere meanwhile
+    // as if nobody had chosen it.
+    Result<Edit> respacing(RecordId id, std::string index) {
+        AYNI_LET(record, store_.find(id));
+        const Place before = record->place();
+        const Edit as_it_was = edit_of(*record, before);
+        AYNI_LET(unseen, store_.is_unseen(id, as_it_was.field));
+        return edit_of(*record, Place{before.lane, std::move(index), before.respaced || !unseen});
+    }
+
+    [[nodiscard]] static Edit edit_of(const Record& record, Place place) {
+        return make_edit(record.id, record.kind, "rank", std::move(place));
+    }
+
+    Store& store_;
+    ScopeId plan_;
+};
+
+// At the end of the lane.
+Result<Landing> landing_at_end(Store& store, const ScopeId& plan, Lane lane, std::size_t n) {
+    AYNI_LET(taken, spots(store, plan, lane));
+    return Landings(store, plan).make(taken, lane, taken.size(), n);
 }
 
-Result<Place> end_of(Store& store, const ScopeId& plan, Lane lane) {
-    AYNI_LET(taken, spots(store, plan, lane));
-    const std::string last = taken.empty() ? std::string() : taken.back().index;
-    return Place{std::string(code_of(lane)), rank_between(last, {}, salt_of(store))};
+// The record comes to stand where there is room for it now.
+Result<Deed> land(Store& store, const Record& record, Landing landing) {
+    std::vector<Edit> edits{make_edit(record.id, record.kind, "rank", landing.places.front())};
+    std::ranges::move(landing.respacing, std::back_inserter(edits));
+    return carry_out(store, record.scope, std::move(edits));
 }
 
 // Whose an action is that somebody proposes: the owner's of the plan.
@@ -62,21 +126,15 @@ Result<Stand> stand_in(Store& store, const ScopeId& plan) {
     return Stand{any(who, Who::owner), any(who, Who::owner) ? store.person() : owner_of(roster, plan)};
 }
 
-}  // namespace
-
-Result<Deed> add_action(Store& store, const ScopeId& plan, const NewAction& action) {
-    if (is_blank(action.title)) {
-        return Failure{Fault::invalid, "title"};
-    }
-    AYNI_LET(stand, stand_in(store, plan));
-    AYNI_LET(place, end_of(store, plan, action.lane));
+std::vector<Edit> edits_of_new(Store& store, const Stand& stand, const NewAction& action, const std::string& title,
+                               const Place& place) {
     const RecordId id = store.new_record();
     const auto edit = [id](std::string_view field, Value value) {
         return make_edit(id, kind::action, field, std::move(value));
     };
     const bool own = stand.owner || action.promise;
     const RecordId owner = action.promise ? store.person() : stand.owned_by;
-    std::vector<Edit> edits{edit("title", action.title), edit("rank", place)};
+    std::vector<Edit> edits{edit("title", title), edit("rank", place)};
     if (owner) {
         edits.push_back(edit("owner", owner));
     }
@@ -96,7 +154,60 @@ Result<Deed> add_action(Store& store, const ScopeId& plan, const NewAction& acti
     if (action.session) {
         edits.push_back(edit("session", action.session));
     }
+    return edits;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t");
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// "- Weigh the flour", "• Weigh the flour", "2. Weigh the flour": the sign isn't part of it.
+std::string without_bullet(std::string_view line) {
+    const std::string_view text = trimmed(line);
+    for (const std::string_view sign : {"- ", "* ", "• ", "– ", "— ", "· "}) {
+        if (text.starts_with(sign)) {
+            return std::string(trimmed(text.substr(sign.size())));
+        }
+    }
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    const bool numbered = digits != std::string_view::npos && digits > 0 && digits <= 2 &&
+                          (text.substr(digits).starts_with(". ") || text.substr(digits).starts_with(") "));
+    return std::string(numbered ? trimmed(text.substr(digits + 2)) : text);
+}
+
+}  // namespace
+
+Result<Deed> add_action(Store& store, const ScopeId& plan, const NewAction& action) {
+    return add_actions(store, plan, action, std::span(&action.title, 1));
+}
+
+Result<Deed> add_actions(Store& store, const ScopeId& plan, const NewAction& like,
+                         std::span<const std::string> titles) {
+    if (titles.empty() || std::ranges::any_of(titles, is_blank)) {
+        return Failure{Fault::invalid, "title"};
+    }
+    AYNI_LET(stand, stand_in(store, plan));
+    AYNI_LET(landing, landing_at_end(store, plan, like.lane, titles.size()));
+    std::vector<Edit> edits;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        std::ranges::move(edits_of_new(store, stand, like, titles[i], landing.places[i]), std::back_inserter(edits));
+    }
+    std::ranges::move(landing.respacing, std::back_inserter(edits));
     return carry_out(store, plan, std::move(edits));
+}
+
+std::vector<std::string> titles_in(std::string_view text) {
+    std::vector<std::string> titles;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        if (const std::string title = without_bullet(text.substr(0, end)); !title.empty()) {
+            titles.push_back(title);
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return titles;
 }
 
 Result<Deed> add_goal(Store& store, const ScopeId& plan, const NewGoal& goal) {
@@ -104,9 +215,10 @@ Result<Deed> add_goal(Store& store, const ScopeId& plan, const NewGoal& goal) {
         return Failure{Fault::invalid, "title"};
     }
     AYNI_LET(stand, stand_in(store, plan));
-    AYNI_LET(place, end_of(store, plan, goal.lane));
+    AYNI_LET(landing, landing_at_end(store, plan, goal.lane, 1));
     const RecordId id = store.new_record();
-    std::vector<Edit> edits{make_edit(id, kind::goal, "title", goal.title), make_edit(id, kind::goal, "rank", place),
+    std::vector<Edit> edits{make_edit(id, kind::goal, "title", goal.title),
+                            make_edit(id, kind::goal, "rank", landing.places.front()),
                             make_edit(id, kind::goal, "status", Stage{stand.owner ? "open" : "proposed", {}})};
     if (!stand.owner) {
         edits.push_back(make_edit(id, kind::goal, "suggested_by", store.person()));
@@ -114,6 +226,7 @@ Result<Deed> add_goal(Store& store, const ScopeId& plan, const NewGoal& goal) {
     if (!is_blank(goal.why)) {
         edits.push_back(make_edit(id, kind::goal, "why", goal.why));
     }
+    std::ranges::move(landing.respacing, std::back_inserter(edits));
     return carry_out(store, plan, std::move(edits));
 }
 
@@ -147,15 +260,19 @@ Result<Deed> move_after(Store& store, RecordId item, Lane lane, RecordId after) 
     if (here && at == was) {
         return Deed{item, {}};
     }
-    const std::string low = at == 0 ? std::string() : taken[at - 1].index;
-    const std::string high = next == taken.end() ? std::string() : next->index;
-    return set_item(store, item, "rank", Place{std::string(code_of(lane)), rank_between(low, high, salt_of(store))});
+    AYNI_LET(landing, Landings(store, record.scope).make(taken, lane, at, 1));
+    return land(store, record, std::move(landing));
 }
 
 Result<Deed> move_to_end(Store& store, RecordId item, Lane lane) {
     AYNI_LET(record, item_of(store, item));
-    AYNI_LET(place, end_of(store, record.scope, lane));
-    return set_item(store, item, "rank", place);
+    AYNI_LET(taken, spots(store, record.scope, lane));
+    if (!taken.empty() && taken.back().id == item) {
+        return Deed{item, {}};
+    }
+    std::erase_if(taken, [&](const Spot& spot) { return spot.id == item; });
+    AYNI_LET(landing, Landings(store, record.scope).make(taken, lane, taken.size(), 1));
+    return land(store, record, std::move(landing));
 }
 
 }  // namespace ayni::programme

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <ranges>
 
 #include "engine/programme/plans.hpp"
 
@@ -81,25 +80,6 @@ private:
     std::map<RecordId, std::optional<Record>> records_;
 };
 
-Outcome undo(Store& store, const Step& step) {
-    AYNI_LET(record, store.find(step.edit.record));
-    if (!record) {
-        return Done{};
-    }
-    switch (step.what) {
-        case Step::What::made: return record->removed ? Outcome(Done{}) : store.remove(record->id);
-        case Step::What::removed: return record->removed ? store.restore(record->id) : Outcome(Done{});
-        case Step::What::set: break;
-    }
-    if (shown_value(*record, step.edit) != step.edit.value) {
-        return Done{};
-    }
-    Edit back = step.edit;
-    back.value = step.before;
-    AYNI_TRY(store.write(step.scope, {&back, 1}));
-    return Done{};
-}
-
 }  // namespace
 
 void Deed::add(Deed other) {
@@ -125,15 +105,6 @@ Result<Deed> remove(Store& store, RecordId id) {
     }
     AYNI_TRY(store.remove(id));
     return Deed{id, {{Step::What::removed, record->scope, edit, {}}}};
-}
-
-Outcome undo(Store& store, const Deed& deed) {
-    return store.transact([&]() -> Outcome {
-        for (const Step& step : std::views::reverse(deed.steps)) {
-            AYNI_TRY(undo(store, step));
-        }
-        return Done{};
-    });
 }
 
 }  // namespace ayni::programme

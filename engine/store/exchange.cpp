@@ -311,7 +311,7 @@ Outcome Store::Inside::drop(std::int64_t scope) {
         AYNI_TRY(run("DELETE FROM element WHERE record IN " + of_scope));
         AYNI_TRY(run("DELETE FROM " + std::string(kind.name) + " WHERE scope=?"));
     }
-    for (const char* table : {"envelope", "early", "voided", "reach"}) {
+    for (const char* table : {"envelope", "early", "voided", "reach", "unfinished"}) {
         AYNI_TRY(run(std::string("DELETE FROM ") + table + " WHERE scope=?"));
     }
     AYNI_TRY(pending.drop(scope));
@@ -337,6 +337,12 @@ Outcome Store::drop(const ScopeId& scope) {
 Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
     std::vector<ScopeId> dropped;
     AYNI_LET(held, this->scopes());
+    AYNI_LET(drafted, drafts());
+    for (const Draft& draft : drafted) {
+        if (draft.scope && std::ranges::find(held, *draft.scope) == held.end()) {
+            held.push_back(*draft.scope);
+        }
+    }
     for (const ScopeId& scope : held) {
         if (std::ranges::find(scopes, scope) != scopes.end()) {
             continue;

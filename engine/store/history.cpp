@@ -148,6 +148,20 @@ Result<std::vector<Written>> Store::history(RecordId record) {
     return in_order(std::move(history));
 }
 
+// What these heads showed, in the field of this change.
+Result<Value> Store::Inside::shown_of(std::int64_t scope, const Change& change, const Heads& heads) {
+    const KindDef* kind = find_kind(change.kind);
+    const FieldDef* field = kind != nullptr ? kind->field(change.field) : nullptr;
+    if (heads.empty() || field == nullptr) {
+        return Value{};
+    }
+    if (field->rule == Rule::text && heads.size() > 1) {
+        AYNI_LET(merged, shown_text(scope, heads));
+        return Value{std::move(merged.text)};
+    }
+    return heads[show(field->rule, heads).index].value;
+}
+
 Result<std::vector<Store::LastChange>> Store::last_act() {
     std::vector<LastChange> changes;
     AYNI_LET(began, inside_->last_act_began());
@@ -158,14 +172,18 @@ Result<std::vector<Store::LastChange>> Store::last_act() {
         }));
         for (const Change& change : own) {
             AYNI_LET(written, inside_->written(scope, change));
-            LastChange last{inside_->scope_of(scope), change.record, change.kind, std::move(written), {}};
+            LastChange last{inside_->scope_of(scope), change.record, change.kind, std::move(written), {}, {}};
+            Heads heads;
             for (const Dot& dot : change.supersedes) {
                 AYNI_LET(before, inside_->logged_at(scope, dot));
                 if (before) {
                     AYNI_LET(value, inside_->whole_value(scope, *before));
+                    heads.push_back({dot, before->stamp, value});
                     last.before.push_back(std::move(value));
                 }
             }
+            AYNI_LET(shown, inside_->shown_of(scope, change, heads));
+            last.shown = std::move(shown);
             changes.push_back(std::move(last));
         }
     }

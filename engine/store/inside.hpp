@@ -109,6 +109,10 @@ public:
     /// The scopes in which this device has written then or later.
     Result<std::vector<std::int64_t>> scopes_since(Stamp began);
     Result<Written> written(std::int64_t scope, const Change& change);
+    Result<Value> shown_of(std::int64_t scope, const Change& change, const Heads& heads);
+
+    // drafts.cpp
+    [[nodiscard]] Draft read_draft(const Statement& row) const;
 
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received);

@@ -5,6 +5,7 @@
 #include "engine/store/rows.hpp"
 #include "sql/0001_log.hpp"
 #include "sql/0002_log_in_blocks.hpp"
+#include "sql/0003_draft.hpp"
 
 namespace ayni {
 namespace {
@@ -19,6 +20,7 @@ struct Migration {
 constexpr std::array migrations{
     Migration{1, sql::migration_0001_log, 1},
     Migration{2, sql::migration_0002_log_in_blocks, 0},
+    Migration{3, sql::migration_0003_draft, 0},
 };
 
 Outcome run_step(Database& database, const Migration& step) {

@@ -283,6 +283,7 @@ Outcome Registers::lay_down() {
     AYNI_TRY(write_elements());
     if (const auto removals = side_.find({field::removed, {}}); removals != side_.end()) {
         AYNI_LET(others, dots());
+        AYNI_TRY(leave_out_respaced(others));
         hidden_ = hides(removals->second, others);
     } else {
         hidden_ = false;
@@ -295,6 +296,23 @@ Outcome Registers::lay_down() {
     dirty_.clear();
     kept_.clear();
     read_.reset();
+    return Done{};
+}
+
+// A place that was only respaced is nobody's edit: it brings no record back.
+Outcome Registers::leave_out_respaced(std::vector<Dot>& dots) {
+    for (const FieldDef& field : kind_->fields) {
+        if (field.rule != Rule::rank) {
+            continue;
+        }
+        AYNI_LET(places, heads(field.number, {}));
+        for (const Head& head : places) {
+            const auto* place = std::get_if<Place>(&head.value);
+            if (place != nullptr && place->respaced) {
+                std::erase(dots, head.dot);
+            }
+        }
+    }
     return Done{};
 }
 

@@ -72,6 +72,7 @@ private:
     Outcome put(FieldNo field, const std::string& key, Heads heads);
     Result<Value> column(FieldNo field);
     Result<Entry> entry_of(FieldNo field, Dot dot, Stamp stamp);
+    Outcome leave_out_respaced(std::vector<Dot>& dots);
     Outcome write_row();
     Outcome insert_row();
     Outcome update_row();

@@ -228,7 +228,9 @@ Value read_value(const Statement& statement, int column, const FieldDef& field, 
         case Type::number:
             return form == ColumnForm::integer ? Value{statement.integer(column)} : Value{statement.real(column)};
         case Type::flag: return statement.integer(column) != 0;
-        case Type::place: return Place{statement.text(column), statement.text(column + 1)};
+        case Type::place:
+            return Place{statement.text(column), statement.text(column + 1),
+                         statement.form(column + 1) == ColumnForm::blob};
         case Type::stage: {
             Stage stage{statement.text(column), std::nullopt};
             if (!field.companion.empty() && !statement.is_null(column + 1)) {

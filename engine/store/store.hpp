@@ -136,14 +136,52 @@ public:
         KindNo kind = 0;
         Written written;
         std::vector<Value> before;  // the values of `over`, as far as they are here
+        Value shown;                // what the field showed before, of these; empty: nothing
     };
     Result<std::vector<LastChange>> last_act();
+    /// All heads of a field (of an element, with its key), greatest stamp first. Empty: nothing was ever written there.
+    Result<std::vector<Version>> heads(RecordId record, FieldNo field, const std::string& key = {});
+    /// Everything that stands in the record was written by this device.
+    Result<bool> is_all_ours(RecordId record);
+    /// What stands in the field (not a set's) is this device's own and in no envelope yet: nobody else can have seen
+    /// it. False where nothing stands.
+    Result<bool> is_unseen(RecordId record, FieldNo field);
+    /// A removal that hides a record.
+    struct RemovalInForce {
+        RecordId record;
+        KindNo kind = 0;
+        ScopeId scope;
+        Dot dot;
+        Stamp stamp;
+        RecordId by;                // whoever's device wrote it; no record if that isn't known here
+        std::int64_t envelope = 0;  // where it lies in the log; 0: in no envelope yet
+    };
+    /// All of them, in the order of the log.
+    Result<std::vector<RemovalInForce>> removals();
     Result<std::vector<ScopeId>> scopes();
     Result<Roster> roster();
     /// The person whose device it is, as far as Device records say. None: unknown.
     Result<RecordId> person_of(DeviceId device);
     /// Changes of this device that the hub has not acknowledged.
     Result<std::uint64_t> waiting();
+
+    // Drafts ----------------------------------------------------------------------------------------------------
+    /// Something that is being written at a place of the program: on this device only, in no log and no envelope.
+    struct Draft {
+        std::string place;
+        std::optional<ScopeId> scope;  // it goes when that is dropped
+        std::string content;           // the use case's own
+        std::int64_t at = 0;           // UTC ms, when it was kept last
+    };
+    /// The draft at this place; empty if there is none.
+    Result<std::optional<Draft>> draft(std::string_view place);
+    /// Instead of the one that is there; as durable as any write. too_large: more than text_most.
+    Outcome set_draft(std::string_view place, std::optional<ScopeId> scope, std::string_view content);
+    Outcome clear_draft(std::string_view place);
+    /// All of them, the latest first.
+    Result<std::vector<Draft>> drafts();
+    /// What was written in one scope belongs to another now; its id in their places too.
+    Outcome move_drafts(const ScopeId& from, const ScopeId& to);
 
     // Exchange --------------------------------------------------------------------------------------------------
     /// This device's changes in the scope that are in no envelope yet, in order.

@@ -32,8 +32,15 @@ void Workplace::undo() {
     }
     desk_->ask(
         this, [deed = std::exchange(last_, {})](Store& store) { return programme::undo(store, deed); },
-        [this](const Outcome& outcome) {
-            say(outcome ? tr("Undone. All is as it was.") : sentence_for(outcome.fault()));
+        [this](const Result<programme::Undone>& undone) {
+            if (!undone) {
+                say(sentence_for(undone.fault()));
+            } else if (undone->left.empty()) {
+                say(tr("Undone. All is as it was."));
+            } else {
+                say(undone->back.empty() ? tr("Somebody has changed it since: hers stays.")
+                                         : tr("Undone, but what somebody has changed since stays hers."));
+            }
         });
     say({});
 }

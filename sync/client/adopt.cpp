@@ -185,6 +185,9 @@ Outcome Adoption::write() {
                 AYNI_TRY(store_.write(*place_for(old.scope), edits));
             }
         }
+        if (const auto place = place_for(old.scope)) {
+            AYNI_TRY(store_.move_drafts(old.scope, *place));
+        }
         AYNI_TRY(store_.drop(old.scope));
     }
     return Done{};

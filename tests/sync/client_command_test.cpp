@@ -1,5 +1,6 @@
 // aynictl as people and scripts use it: the words that go in, what comes out, and the exit code.
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -260,4 +261,87 @@ TEST_CASE("two aynictl on one profile: the second waits, then says who is in the
     const auto said = desk.coordinator().tries({"status"});
     CHECK(said.code == 1);
     CHECK(said.err == "Another program is using this profile: wait for it to finish, or close it, and try again.\n");
+}
+
+TEST_CASE("more than twenty removals at once ask first, are told where they arrive, and come back in one word") {
+    Pair pair;
+    const Phone& rosa = pair.rosa;
+    std::vector<std::string> words{"remove"};
+    for (int i = 0; i < 21; ++i) {
+        words.push_back(rosa.does_one({"add", "Goal", "title=Meta " + std::to_string(i)}).at("id"));
+    }
+    rosa.does({"sync"});
+    pair.maude.does({"sync"});
+    const auto said = rosa.tries(words);
+    CHECK(said.code == 1);
+    CHECK(said.err == "That would take away 21 records at once: if you mean it, say it again with --yes.\n");
+    CHECK(rosa.does({"list", "Goal"}).size() == 21);
+    words.push_back("--yes");
+    CHECK(rosa.does(words).size() == 21);
+    CHECK(rosa.does({"list", "Goal"}).empty());
+    rosa.does({"sync"});
+    pair.maude.does({"sync"});
+    const Json mass = pair.maude.does_one({"removals"});
+    CHECK(mass.at("count") == 21);
+    CHECK(mass.at("by") == pair.desk.rosa);
+    CHECK(mass.at("records").size() == 21);
+    words.front() = "restore";
+    words.pop_back();
+    CHECK(rosa.does(words).size() == 21);
+    CHECK(rosa.does({"list", "Goal"}).size() == 21);
+    CHECK(rosa.does({"removals"}).empty());
+    pair.is_sound();
+}
+
+TEST_CASE("the history says who wrote what over what, and the last thing done is undone, and done again") {
+    Pair pair;
+    const Phone& rosa = pair.rosa;
+    const std::string id = rosa.does_one({"add", "Goal", "title=Vender pan", "horizon=short"}).at("id");
+    rosa.does({"set", id, "title=Vender pan dulce", "due=2026-11-30"});
+    const auto all = [&](const season_test::Words& words) {
+        std::vector<Json> objects;
+        for (const std::string& one : rosa.does(words)) {
+            objects.push_back(Json::parse(one));
+        }
+        return objects;
+    };
+    auto history = all({"show", id, "--history"});
+    const auto last = [&] { return history.back(); };
+    const auto titles = [&] {
+        std::vector<Json> found;
+        std::ranges::copy_if(history, std::back_inserter(found),
+                             [](const Json& j) { return j.at("field") == "title"; });
+        return found;
+    };
+    REQUIRE(titles().size() == 2);
+    CHECK(titles()[0].at("standing") == "replaced");
+    CHECK(titles()[1].at("value") == "Vender pan dulce");
+    CHECK(titles()[1].at("over")[0].at("value") == "Vender pan");
+    CHECK(titles()[1].at("over")[0].at("dot") == titles()[0].at("dot"));
+    CHECK(titles()[1].at("by") == pair.desk.rosa);
+    CHECK(titles()[1].at("name") == "Rosa (ficticia)");
+    CHECK(last().at("value") == "2026-11-30");
+
+    const auto undone = all({"undo"});
+    REQUIRE(undone.size() == 2);
+    CHECK(undone[0].at("field") == "title");
+    CHECK(undone[0].at("before") == "Vender pan");
+    CHECK(undone[0].at("undone") == true);
+    CHECK(fields_of(rosa.does_one({"show", id})).at("title") == "Vender pan");
+    CHECK_FALSE(fields_of(rosa.does_one({"show", id})).contains("due"));
+    rosa.does({"undo"});
+    CHECK(fields_of(rosa.does_one({"show", id})).at("title") == "Vender pan dulce");
+
+    const std::string other = rosa.does_one({"add", "Goal", "title=Ahorrar"}).at("id");
+    CHECK(rosa.does_one({"undo"}).at("did") == "made");
+    CHECK(rosa.does({"list", "Goal"}).size() == 1);
+    CHECK(rosa.does_one({"undo"}).at("did") == "removed");
+    CHECK(rosa.does({"list", "Goal"}).size() == 2);
+    rosa.does({"remove", other});
+    history = all({"show", other, "--history"});
+    CHECK(last().at("field") == "removed");
+    const auto said = pair.maude.tries({"undo"});
+    CHECK(said.code == 1);
+    CHECK(said.err.starts_with("There is nothing to undo"));
+    pair.is_sound();
 }

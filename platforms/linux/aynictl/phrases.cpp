@@ -1,5 +1,9 @@
 #include "platforms/linux/aynictl/phrases.hpp"
 
+#include <iostream>
+
+#include "platforms/linux/aynictl/names.hpp"
+
 namespace ayni::shell {
 namespace {
 
@@ -86,6 +90,22 @@ std::optional<Record> find_named(Context& context, Store& store, std::string_vie
                     "There is no record \"{0}\" here: check the id or ref, or sync and try again."},
                    {name});
     return std::nullopt;
+}
+
+int print_record(Context& context, Store& store, RecordId id) {
+    const auto record = store.find(id);
+    if (!record) {
+        return context.refuse(record.error());
+    }
+    if (!*record) {
+        return context.refuse(Failure{Fault::not_found, {}});
+    }
+    if (context.json) {
+        context.print(to_json(**record));
+    } else {
+        std::cout << Names(store, context.lang()).line(**record) << '\n';
+    }
+    return good;
 }
 
 }  // namespace ayni::shell

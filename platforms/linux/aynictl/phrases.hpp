@@ -1,5 +1,5 @@
 #pragma once
-// Refusals that several commands share.
+// Refusals and answers that several commands share.
 
 #include <optional>
 #include <string>
@@ -21,5 +21,8 @@ int refuse_value(Context& context, const KindDef& kind, const Failure& failure);
 
 /// The record with this id or ref. Empty: the refusal was said.
 std::optional<Record> find_named(Context& context, Store& store, std::string_view name);
+
+/// The record as it is now: one line, or one object. Gives `good`, or `refused` if it can't be read.
+int print_record(Context& context, Store& store, RecordId id);
 
 }  // namespace ayni::shell

@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "platforms/linux/aynictl/arguments.hpp"
 #include "platforms/linux/aynictl/commands.hpp"
+#include "platforms/linux/aynictl/history.hpp"
 #include "platforms/linux/aynictl/names.hpp"
 #include "platforms/linux/aynictl/phrases.hpp"
 
@@ -48,14 +48,22 @@ int list(Context& context, const Wanted& wanted) {
     return good;
 }
 
-int show(Context& context, const std::string& name) {
+struct Shown {
+    std::string name;
+    bool history = false;
+};
+
+int show(Context& context, const Shown& shown) {
     Store* store = context.open();
     if (store == nullptr) {
         return refused;
     }
-    const auto record = find_named(context, *store, name);
+    const auto record = find_named(context, *store, shown.name);
     if (!record) {
         return refused;
+    }
+    if (shown.history) {
+        return show_history(context, *store, *record);
     }
     if (context.json) {
         context.print(to_json(*record));
@@ -77,7 +85,11 @@ void add_list(CLI::App& app, Context& context) {
 }
 
 void add_show(CLI::App& app, Context& context) {
-    add_with_word(app, context, "show", "one record, by its id or ref", "ID", &show);
+    auto* command = app.add_subcommand("show", "one record, by its id or ref");
+    auto shown = std::make_shared<Shown>();
+    command->add_option("ID", shown->name)->required()->type_name("");
+    command->add_flag("--history", shown->history, "every change of it: who, when, what, over what");
+    command->callback([&context, shown] { context.command = [shown](Context& c) { return show(c, *shown); }; });
 }
 
 }  // namespace ayni::shell

@@ -1,9 +1,7 @@
-// add, set, remove, restore: what a person writes, judged before it is written.
+// add, set: what a person writes, judged before it is written.
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 
-#include "platforms/linux/aynictl/arguments.hpp"
 #include "platforms/linux/aynictl/commands.hpp"
 #include "platforms/linux/aynictl/names.hpp"
 #include "platforms/linux/aynictl/phrases.hpp"
@@ -51,22 +49,6 @@ void notice_unknown(Context& context, const KindDef& kind, const ReadFields& ask
                             "Note: {0} is none of the known values; it is kept as it came."},
                            {code}));
     }
-}
-
-int print_record(Context& context, Store& store, RecordId id) {
-    const auto record = store.find(id);
-    if (!record) {
-        return context.refuse(record.error());
-    }
-    if (!*record) {
-        return context.refuse(Failure{Fault::not_found, {}});
-    }
-    if (context.json) {
-        context.print(to_json(**record));
-    } else {
-        std::cout << Names(store, context.lang()).line(**record) << '\n';
-    }
-    return good;
 }
 
 // Where a record that is about to be made goes. Empty: the refusal was said.
@@ -188,35 +170,6 @@ int set(Context& context, const Words& words) {
     return print_record(context, *store, record->id);
 }
 
-int take_away(Context& context, const std::string& name, bool removed) {
-    Store* store = context.open();
-    if (store == nullptr) {
-        return refused;
-    }
-    const auto record = find_named(context, *store, name);
-    if (!record) {
-        return refused;
-    }
-    const Edit edit{record->id, record->kind, field::removed, {}, Removal{removed, {}}};
-    const auto refusal = refusal_of(*store, record->scope, std::span(&edit, 1), &*record);
-    if (!refusal) {
-        return context.refuse(refusal.error());
-    }
-    if (*refusal) {
-        return context.refuse(**refusal);
-    }
-    const auto outcome = removed ? store->remove(record->id) : store->restore(record->id);
-    return outcome ? print_record(context, *store, record->id) : context.refuse(outcome.error());
-}
-
-int remove(Context& context, const std::string& name) {
-    return take_away(context, name, true);
-}
-
-int restore(Context& context, const std::string& name) {
-    return take_away(context, name, false);
-}
-
 }  // namespace
 
 void add_add(CLI::App& app, Context& context) {
@@ -234,14 +187,6 @@ void add_set(CLI::App& app, Context& context) {
     command->add_option("ID", words->id, "id or ref")->required()->type_name("");
     command->add_option("FIELDS", words->assignments, "field=value …")->required()->type_name("");
     command->callback([&context, words] { context.command = [words](Context& c) { return set(c, *words); }; });
-}
-
-void add_remove(CLI::App& app, Context& context) {
-    add_with_word(app, context, "remove", "take a record away; `restore` brings it back", "ID", &remove);
-}
-
-void add_restore(CLI::App& app, Context& context) {
-    add_with_word(app, context, "restore", "bring a removed record back", "ID", &restore);
 }
 
 }  // namespace ayni::shell

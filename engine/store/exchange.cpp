@@ -311,6 +311,7 @@ Outcome Store::Inside::drop(std::int64_t scope) {
     for (const char* table : {"envelope", "pending", "early", "voided", "reach"}) {
         AYNI_TRY(run(std::string("DELETE FROM ") + table + " WHERE scope=?"));
     }
+    AYNI_TRY(attachments.drop(scope));
     owners_loaded = false;
     decoded.clear();
     return Done{};

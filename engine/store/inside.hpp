@@ -108,6 +108,7 @@ public:
 
     std::unique_ptr<Database> database;
     Settings settings;
+    Attachments attachments;
     Replicas replicas;
     std::unordered_map<ScopeId, std::int64_t> scope_numbers;
     std::vector<ScopeId> scope_ids;                      // [number - 1]

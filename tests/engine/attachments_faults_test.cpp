@@ -46,8 +46,11 @@ int apart(const std::function<int()>& work) {
 }
 
 // Attaches photo after photo until it is killed.
-int attach_for_ever(const std::filesystem::path& folder, int round) {
+int attach_for_ever(const std::filesystem::path& folder, int round, int ready) {
     const Profile ana(folder);
+    if (::write(ready, "!", 1) != 1) {
+        return 1;
+    }
     for (int i = 0;; ++i) {
         ana.attaches(content(std::to_string(round) + "/" + std::to_string(i), 400'000));
     }
@@ -65,8 +68,14 @@ TEST_CASE("killed at any moment of attaching, a photo is there whole or not at a
     int half_written = 0;
     std::size_t before = 0;
     for (int round = 0; round < 50; ++round) {
-        const pid_t child = begun_apart([&] { return attach_for_ever(folder.path, round); });
-        std::this_thread::sleep_for(std::chrono::microseconds(4'000 + random() % 40'000));
+        int ready[2] = {-1, -1};
+        REQUIRE(::pipe(ready) == 0);
+        const pid_t child = begun_apart([&] { return attach_for_ever(folder.path, round, ready[1]); });
+        ::close(ready[1]);
+        char sign = 0;
+        CHECK(::read(ready[0], &sign, 1) == 1);
+        ::close(ready[0]);
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % 40'000));
         ::kill(child, SIGKILL);
         CHECK(code_of(child) == -1);
         half_written += std::filesystem::exists(folder.path / "blobs" / Attachments::arriving) ? 1 : 0;
@@ -262,8 +271,10 @@ TEST_CASE("what the hub judged away stays with its author, until its scope goes"
     const Profile ana(folder.path);
     CHECK(must(ana.blobs().read(photo)) == content("photo", 1'000));
     CHECK(must(ana.blobs().evict(1'000)) == 0);
+    ana.attaches("of another plan", other_plan);
     must(ana.store->drop(other_plan));
-    CHECK(must(ana.blobs().has(photo)));
+    CHECK(ana.files().size() == 1);
+    CHECK(must(ana.blobs().read(photo)) == content("photo", 1'000));
     must(ana.store->drop(plan));
     CHECK(ana.files().empty());
 }

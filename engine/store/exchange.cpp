@@ -316,6 +316,7 @@ Outcome Store::Inside::drop(std::int64_t scope) {
     }
     AYNI_TRY(pending.drop(scope));
     AYNI_TRY(blocks.drop(scope));
+    AYNI_TRY(attachments.drop(scope));
     owners_loaded = false;
     decoded.clear();
     return Done{};

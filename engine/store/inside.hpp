@@ -132,6 +132,7 @@ public:
 
     std::unique_ptr<Database> database;
     Settings settings;
+    Attachments attachments;
     Replicas replicas;
     Pending pending;
     Blocks blocks;

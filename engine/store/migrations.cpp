@@ -6,6 +6,7 @@
 #include "sql/0001_log.hpp"
 #include "sql/0002_log_in_blocks.hpp"
 #include "sql/0003_draft.hpp"
+#include "sql/0004_blobs.hpp"
 
 namespace ayni {
 namespace {
@@ -21,6 +22,7 @@ constexpr std::array migrations{
     Migration{1, sql::migration_0001_log, 1},
     Migration{2, sql::migration_0002_log_in_blocks, 0},
     Migration{3, sql::migration_0003_draft, 0},
+    Migration{4, sql::migration_0004_blobs, 0},
 };
 
 Outcome run_step(Database& database, const Migration& step) {

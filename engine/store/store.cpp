@@ -47,6 +47,7 @@ Result<std::string> get_setting(Database& database, std::string_view name) {
 Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
     : database(std::move(opened)),
       settings(std::move(given)),
+      attachments(*database, settings.attachments, settings.key),
       replicas(*database),
       pending(*database),
       blocks(*database) {
@@ -128,6 +129,9 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
         touched.resize(std::min(heard, touched.size()));
         static_cast<void>(load());
         return outcome;
+    }
+    if (outermost) {
+        attachments.sweep_if_due();
     }
     if (outermost && !touched.empty()) {
         const std::vector<Touched> news = std::exchange(touched, {});
@@ -241,6 +245,8 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Se
     }
     auto inside = std::make_unique<Inside>(std::move(database), std::move(settings));
     AYNI_TRY(inside->load());
+    // On a full disk a profile opens too: what isn't tidied now is the next time.
+    static_cast<void>(inside->attachments.tidy_up());
     return std::unique_ptr<Store>(new Store(std::move(inside)));
 }
 
@@ -252,6 +258,9 @@ RecordId Store::person() const {
 }
 const Clock& Store::clock() const {
     return *inside_->settings.clock;
+}
+Attachments& Store::attachments() {
+    return inside_->attachments;
 }
 Database& Store::database() {
     return *inside_->database;

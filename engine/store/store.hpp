@@ -14,7 +14,9 @@
 #include "engine/model/clock.hpp"
 #include "engine/model/result.hpp"
 #include "engine/model/rights.hpp"
+#include "engine/store/attachments.hpp"
 #include "engine/store/database.hpp"
+#include "engine/store/key.hpp"
 #include "engine/store/record.hpp"
 
 namespace ayni {
@@ -77,6 +79,9 @@ public:
         Decode decode;
         const Clock* clock = nullptr;  // system_clock() if null
         bool rights_only = false;      // the hub: project only what rights need
+        // What the files are locked with. None: they aren't (the hub's, and those in memory).
+        std::optional<DataKey> key = {};
+        Attachments::Settings attachments = {};
     };
 
     /// Makes the database, or brings an older one up to date. made_by_newer_app, storage_corrupt.
@@ -183,6 +188,10 @@ public:
     /// What was written in one scope belongs to another now; its id in their places too.
     Outcome move_drafts(const ScopeId& from, const ScopeId& to);
 
+    // Attachments -----------------------------------------------------------------------------------------------
+    /// The contents of what is attached, beside the database: there as long as the store is.
+    Attachments& attachments();
+
     // Exchange --------------------------------------------------------------------------------------------------
     /// This device's changes in the scope that are in no envelope yet, in order.
     Result<std::vector<Change>> pending(const ScopeId& scope);
@@ -202,8 +211,9 @@ public:
     /// Scopes that this device may hold from now on; those that it holds and that aren't named are dropped, rows,
     /// log and all, unless they wait for `pending` changes to be handed in. Gives the scopes that were dropped.
     Result<std::vector<ScopeId>> keep_only(std::span<const ScopeId> scopes);
-    /// Takes the scope off this device, whatever waits in it: rows, log, heads; nothing of it stays in a free page.
-    /// Only how far this device had written there is remembered, so that it never names two changes alike.
+    /// Takes the scope off this device, whatever waits in it: rows, log, heads, and the attachments that nobody else's
+    /// records name; nothing of it stays in a free page. Only how far this device had written there is remembered, so
+    /// that it never names two changes alike.
     Outcome drop(const ScopeId& scope);
     Outcome note_seen(std::span<const Reach> reaches);
     /// What this replica has of each device's changes in the scope.

@@ -12,7 +12,11 @@ Folder::Folder() {
     path = name;
 }
 
-Phone::Phone(const Clock& clock) : store(must(Store::open(":memory:", {wire::decode, &clock, false}))) {}
+Phone::Phone(const Clock& clock) {
+    Store::Settings settings{wire::decode, &clock, false};
+    settings.attachments.folder = folder.path / "blobs";
+    store = must(Store::open(":memory:", std::move(settings)));
+}
 
 RecordId Phone::makes(const ScopeId& scope, KindNo kind, const std::vector<std::pair<std::string, Value>>& fields) {
     return makes(store->new_record(), scope, kind, fields);

@@ -64,6 +64,7 @@ public:
     /// Seals what is pending, then hands over all that `other` may read.
     void gives_to(Phone& other) const;
 
+    Folder folder;  // for what is attached
     std::unique_ptr<Store> store;
     wire::KeyPair keys = wire::make_keys();
 };

@@ -79,6 +79,8 @@ void add_remove(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);
 void add_removals(CLI::App& app, Context& context);
 void add_undo(CLI::App& app, Context& context);
+void add_attach(CLI::App& app, Context& context);
+void add_fetch(CLI::App& app, Context& context);
 void add_conflicts(CLI::App& app, Context& context);
 void add_resolve(CLI::App& app, Context& context);
 void add_tray(CLI::App& app, Context& context);

@@ -302,6 +302,7 @@ Outcome Store::Inside::drop(std::int64_t scope) {
         AYNI_LET(statement, database->prepare(sql));
         return statement.bind(1, scope).run();
     };
+    AYNI_TRY(search_index.forget(scope));
     for (const KindDef& kind : kinds()) {
         const std::string of_scope = "(SELECT id FROM " + std::string(kind.name) + " WHERE scope=?)";
         AYNI_TRY(run("DELETE FROM head WHERE record IN " + of_scope));

@@ -8,6 +8,7 @@
 
 #include "engine/merge/text_merge.hpp"
 #include "engine/store/registers.hpp"
+#include "engine/store/search_index.hpp"
 #include "engine/store/store.hpp"
 
 namespace ayni {
@@ -53,6 +54,7 @@ public:
     /// Every change in the scope's log, and what waits to be sealed, that `wanted` lets through.
     Result<std::vector<Change>> logged(std::int64_t scope, const std::function<bool(const Change&)>& wanted);
     Result<std::vector<std::string>> differences();
+    Outcome compare_search(Inside& again, std::vector<std::string>& found);
 
     // texts.cpp: texts travel as splices, and are read whole.
     /// The change with this dot, from the log or from what waits to be sealed.
@@ -100,6 +102,7 @@ public:
 
     // reading.cpp
     Result<Record> read_record(const Statement& row, const KindDef& kind);
+    Result<std::optional<Record>> record_at(const KindDef& kind, std::int64_t row);
     Outcome read_sets(Record& record, std::int64_t row, const KindDef& kind);
     Outcome read_contested(Record& record, Registers& registers, std::int64_t row);
     Result<Safety> safety_of(std::int64_t scope, std::span<const Dot> dots);
@@ -109,6 +112,7 @@ public:
     std::unique_ptr<Database> database;
     Settings settings;
     Replicas replicas;
+    SearchIndex search_index;
     std::unordered_map<ScopeId, std::int64_t> scope_numbers;
     std::vector<ScopeId> scope_ids;                      // [number - 1]
     std::unordered_map<std::uint64_t, RecordId> owners;  // device → person, from Device records; see person_of

@@ -4,6 +4,7 @@
 
 #include "engine/store/rows.hpp"
 #include "sql/0001_log.hpp"
+#include "sql/0002_search.hpp"
 
 namespace ayni {
 namespace {
@@ -17,6 +18,7 @@ struct Migration {
 };
 constexpr std::array migrations{
     Migration{1, sql::migration_0001_log, 1},
+    Migration{2, sql::migration_0002_search, 0},
 };
 
 Outcome run_step(Database& database, const Migration& step) {

@@ -40,7 +40,10 @@ Result<std::string> get_setting(Database& database, std::string_view name) {
 }
 
 Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
-    : database(std::move(opened)), settings(std::move(given)), replicas(*database) {
+    : database(std::move(opened)),
+      settings(std::move(given)),
+      replicas(*database),
+      search_index(*database, !settings.rights_only) {
     if (settings.clock == nullptr) {
         settings.clock = &system_clock();
     }
@@ -91,10 +94,12 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
         act_began.reset();
     }
     const std::size_t heard = touched.size();
+    const std::size_t noted = search_index.noted();
     const Outcome outcome = database->transact([&]() -> Outcome {
         AYNI_TRY(work());
         if (outermost) {
             AYNI_TRY(note_act());
+            AYNI_TRY(search_index.settle());
         }
         if (outermost && records != records_saved) {
             records_saved = records;
@@ -104,6 +109,7 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
     });
     if (!outcome) {
         touched.resize(std::min(heard, touched.size()));
+        search_index.back_to(noted);
         static_cast<void>(load());
         return outcome;
     }
@@ -170,6 +176,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Se
     }
     auto inside = std::make_unique<Inside>(std::move(database), std::move(settings));
     AYNI_TRY(inside->load());
+    AYNI_TRY(inside->search_index.catch_up());
     return std::unique_ptr<Store>(new Store(std::move(inside)));
 }
 

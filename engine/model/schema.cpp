@@ -37,11 +37,11 @@ constexpr std::array<FieldDef, N + 4> with_universal(const FieldDef (&own)[N]) {
 }
 
 constexpr FieldDef called(FieldDef field) {
-    field.search = Search::called;
+    field.searched = Searched::called;
     return field;
 }
 constexpr FieldDef said(FieldDef field) {
-    field.search = Search::said;
+    field.searched = Searched::said;
     return field;
 }
 

@@ -52,7 +52,7 @@ constexpr bool any(Who a, Who b) {
 }
 
 /// What the search looks into: of what people write, not codes, keys, hashes, numbers or ways to reach somebody.
-enum class Search : std::uint8_t {
+enum class Searched : std::uint8_t {
     no,
     said,
     called,  // what the record goes by: a word found here counts more
@@ -73,7 +73,7 @@ struct FieldDef {
     /// Who else may write this field, beyond the kind's writers.
     Who also = Who::nobody;
     std::uint16_t since = 1;
-    Search search = Search::no;
+    Searched searched = Searched::no;
 };
 
 /// In scopes of this kind: `any` may write every record, `own` makes records and edits those that she made,

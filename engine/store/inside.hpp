@@ -99,6 +99,7 @@ public:
     Outcome load_left();
     /// Not while the scope was dropped and what we wrote in it isn't all back: seqs would be used twice.
     [[nodiscard]] bool may_write(std::int64_t scope, const ReachRow& known) const;
+    Outcome drop_all(std::span<const ScopeId> scopes);
 
     // reading.cpp
     Result<Record> read_record(const Statement& row, const KindDef& kind);

@@ -80,7 +80,7 @@ std::vector<Part> parts_of(const Record& record, const KindDef& kind) {
         }
     };
     for (const FieldDef& field : kind.fields) {
-        if (field.search == Search::no) {
+        if (field.searched == Searched::no) {
             continue;
         }
         if (const auto value = record.values.find(field.number); value != record.values.end()) {
@@ -92,7 +92,7 @@ std::vector<Part> parts_of(const Record& record, const KindDef& kind) {
             }
         }
     }
-    std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.field->search != Search::called; });
+    std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.field->searched != Searched::called; });
     return parts;
 }
 
@@ -126,7 +126,7 @@ std::optional<Found> found_in(const Record& record, const KindDef& kind, const T
         return std::nullopt;
     }
     Snippet snippet = snippet_of(*best->text, best_hits);
-    const bool has_name = parts.front().field->search == Search::called;
+    const bool has_name = parts.front().field->searched == Searched::called;
     return Found{record.id,           record.kind,       record.scope,
                  record.made,         record.removed,    has_name ? *parts.front().text : std::string(),
                  best->field->number, best->key,         std::move(snippet.text),

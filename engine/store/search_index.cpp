@@ -25,7 +25,7 @@ struct Reading {
 Reading reading_of(const KindDef& kind) {
     Reading reading{&kind, {}, "SELECT clock", false};
     for (const FieldDef& field : kind.fields) {
-        if (field.search == Search::no) {
+        if (field.searched == Searched::no) {
             continue;
         }
         reading.is_searched = true;
@@ -50,9 +50,9 @@ const Reading& reading_for(KindNo number) {
     return all[number & kind_mask];
 }
 
-Search search_of(const KindDef& kind, FieldNo number) {
+Searched search_of(const KindDef& kind, FieldNo number) {
     const FieldDef* field = kind.field(number);
-    return field != nullptr ? field->search : Search::no;
+    return field != nullptr ? field->searched : Searched::no;
 }
 
 // What this version searches, for telling an index that was made by another one.
@@ -60,8 +60,8 @@ std::string description() {
     std::string text;
     for (const KindDef& kind : kinds()) {
         for (const FieldDef& field : kind.fields) {
-            if (field.search != Search::no) {
-                text += std::to_string(kind.number) + (field.search == Search::called ? '!' : '.') +
+            if (field.searched != Searched::no) {
+                text += std::to_string(kind.number) + (field.searched == Searched::called ? '!' : '.') +
                         std::to_string(field.number) + ' ';
             }
         }
@@ -119,7 +119,7 @@ Result<SearchIndex::Words> SearchIndex::words_of(const KindDef& kind, std::int64
     }
     for (int column = 1; const FieldDef* field : reading.columns) {
         const ColumnForm form = query.form(column);
-        std::string& to = field->search == Search::called ? words.called : words.said;
+        std::string& to = field->searched == Searched::called ? words.called : words.said;
         if (form == ColumnForm::text) {
             add(to, query.view(column));
         } else if (form == ColumnForm::blob) {
@@ -145,9 +145,9 @@ Outcome SearchIndex::add_heads(Words& words, const KindDef& kind, std::int64_t r
         if (!more) {
             return Done{};
         }
-        const Search search = search_of(kind, static_cast<FieldNo>(query.integer(0)));
-        if (search != Search::no) {
-            add(search == Search::called ? words.called : words.said, text_in(query.view(1)));
+        const Searched searched = search_of(kind, static_cast<FieldNo>(query.integer(0)));
+        if (searched != Searched::no) {
+            add(searched == Searched::called ? words.called : words.said, text_in(query.view(1)));
         }
     }
 }
@@ -160,9 +160,9 @@ Outcome SearchIndex::add_elements(Words& words, const KindDef& kind, std::int64_
         if (!more) {
             return Done{};
         }
-        const Search search = search_of(kind, static_cast<FieldNo>(query.integer(0)));
-        if (search != Search::no) {
-            add(search == Search::called ? words.called : words.said, text_in(query.view(1)));
+        const Searched searched = search_of(kind, static_cast<FieldNo>(query.integer(0)));
+        if (searched != Searched::no) {
+            add(searched == Searched::called ? words.called : words.said, text_in(query.view(1)));
         }
     }
 }
@@ -199,8 +199,8 @@ Outcome SearchIndex::note(const KindDef& kind, std::int64_t row, bool exists) {
 }
 
 Outcome SearchIndex::note(const KindDef& kind, std::int64_t row, bool exists, std::span<const Change> changes) {
-    const bool touched =
-        std::ranges::any_of(changes, [&](const Change& change) { return search_of(kind, change.field) != Search::no; });
+    const bool touched = std::ranges::any_of(
+        changes, [&](const Change& change) { return search_of(kind, change.field) != Searched::no; });
     return touched ? note(kind, row, exists) : Outcome{Done{}};
 }
 

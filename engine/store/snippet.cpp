@@ -66,8 +66,10 @@ Range window_around(std::string_view text, const Range& hit) {
     for (const Word& word : words_of(text.substr(from, to - from))) {
         const std::size_t end = at + word.bytes.size();
         const bool is_whole = (at > from || from == 0) && (end < to || to == text.size());
-        if (is_whole && !word.is_break) {
+        if (is_whole && !is_sign(word)) {
             window.from = std::min(window.from, at);
+        }
+        if (is_whole && !word.is_break) {
             window.to = std::max(window.to, end);
         }
         at = end + word.gap.size();

@@ -11,11 +11,11 @@ using Adder = void (*)(CLI::App&, ayni::shell::Context&);
 
 // In the order of the help text.
 constexpr Adder commands[] = {
-    ayni::shell::add_join,      ayni::shell::add_whoami,  ayni::shell::add_status, ayni::shell::add_sync,
-    ayni::shell::add_invite,    ayni::shell::add_scopes,  ayni::shell::add_list,   ayni::shell::add_show,
-    ayni::shell::add_add,       ayni::shell::add_set,     ayni::shell::add_remove, ayni::shell::add_restore,
-    ayni::shell::add_conflicts, ayni::shell::add_resolve, ayni::shell::add_tray,   ayni::shell::add_check,
-    ayni::shell::add_import,    ayni::shell::add_export,  ayni::shell::add_play,
+    ayni::shell::add_join,    ayni::shell::add_whoami,    ayni::shell::add_status,  ayni::shell::add_sync,
+    ayni::shell::add_invite,  ayni::shell::add_scopes,    ayni::shell::add_list,    ayni::shell::add_show,
+    ayni::shell::add_search,  ayni::shell::add_add,       ayni::shell::add_set,     ayni::shell::add_remove,
+    ayni::shell::add_restore, ayni::shell::add_conflicts, ayni::shell::add_resolve, ayni::shell::add_tray,
+    ayni::shell::add_check,   ayni::shell::add_import,    ayni::shell::add_export,  ayni::shell::add_play,
 };
 
 }  // namespace

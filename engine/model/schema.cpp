@@ -36,6 +36,15 @@ constexpr std::array<FieldDef, N + 4> with_universal(const FieldDef (&own)[N]) {
     return all;
 }
 
+constexpr FieldDef called(FieldDef field) {
+    field.searched = Searched::called;
+    return field;
+}
+constexpr FieldDef said(FieldDef field) {
+    field.searched = Searched::said;
+    return field;
+}
+
 // clang-format off
 constexpr auto verdict_fields = with_universal({
     {8, "voids", Type::text, Rule::once},        // the dot, as text
@@ -55,9 +64,9 @@ constexpr auto device_fields = with_universal({
 });
 constexpr auto cohort_fields = with_universal({
     {8, "code", Type::text, Rule::pick},
-    {9, "name", Type::text, Rule::pick},
+    called({9, "name", Type::text, Rule::pick}),
     {10, "country", Type::word, Rule::pick},
-    {11, "place", Type::text, Rule::pick},
+    said({11, "place", Type::text, Rule::pick}),
     {12, "tz", Type::word, Rule::pick},
     {13, "currency", Type::word, Rule::pick},
     {14, "paper", Type::word, Rule::pick, {}, "letter|a4"},
@@ -73,9 +82,9 @@ constexpr auto phase_fields = with_universal({
     {10, "ends", Type::date, Rule::pick},
 });
 constexpr auto person_fields = with_universal({
-    {8, "name", Type::text, Rule::pick},
+    called({8, "name", Type::text, Rule::pick}),
     {9, "role", Type::word, Rule::pick, {}, "entrepreneur|mentor|coordinator"},
-    {10, "place", Type::text, Rule::pick},
+    said({10, "place", Type::text, Rule::pick}),
     {11, "tz", Type::word, Rule::pick},
     {12, "ui_lang", Type::word, Rule::pick},
     {13, "audio_lang", Type::word, Rule::pick},
@@ -86,16 +95,16 @@ constexpr auto person_fields = with_universal({
     {18, "needs", Type::whole, Rule::set},
     {19, "availability", Type::word, Rule::set},   // key: "mon-18", her local hour
     {20, "channels", Type::word, Rule::set},
-    {21, "about", Type::text, Rule::text},
+    said({21, "about", Type::text, Rule::text}),
 });
 constexpr auto business_fields = with_universal({
-    {8, "name", Type::text, Rule::pick},
+    called({8, "name", Type::text, Rule::pick}),
     {9, "sector", Type::word, Rule::pick},
     {10, "stage", Type::word, Rule::pick, {}, "idea|starting|running|growing"},
-    {11, "city", Type::text, Rule::pick},
+    said({11, "city", Type::text, Rule::pick}),
     {12, "founded", Type::whole, Rule::pick},
     {13, "leaders", Type::ref, Rule::set},
-    {14, "mission", Type::text, Rule::text},
+    said({14, "mission", Type::text, Rule::text}),
 });
 constexpr auto pairing_fields = with_universal({
     {8, "mentor", Type::ref, Rule::pick},
@@ -104,44 +113,44 @@ constexpr auto pairing_fields = with_universal({
     {11, "since", Type::date, Rule::pick},
     {12, "until", Type::date, Rule::pick},
     {13, "capacity_slot", Type::whole, Rule::pick},
-    {14, "reason", Type::text, Rule::pick},
+    said({14, "reason", Type::text, Rule::pick}),
 });
 constexpr auto circle_post_fields = with_universal({
     {8, "kind", Type::word, Rule::pick, {}, "ask|offer|celebrate|question"},
     {9, "topic", Type::word, Rule::pick, {}, topics},
-    {10, "text", Type::text, Rule::text},
+    said({10, "text", Type::text, Rule::text}),
     {11, "me_too", Type::ref, Rule::set, {}, {}, member},
     {12, "answered_by", Type::ref, Rule::set, {}, {}, member},
 });
 constexpr auto goal_fields = with_universal({
-    {8, "title", Type::text, Rule::pick},
-    {9, "why", Type::text, Rule::text},
+    called({8, "title", Type::text, Rule::pick}),
+    said({9, "why", Type::text, Rule::text}),
     {10, "rank", Type::place, Rule::rank, "horizon", horizons},
-    {11, "measure", Type::text, Rule::pick},
+    said({11, "measure", Type::text, Rule::pick}),
     {12, "unit", Type::text, Rule::pick},
     {13, "baseline", Type::number, Rule::pick},
     {14, "target", Type::number, Rule::pick},
     {15, "due", Type::date, Rule::pick},
     {16, "status", Type::stage, Rule::pick, {}, "proposed|open|achieved|paused|dropped"},
-    {17, "reason", Type::text, Rule::pick},
+    said({17, "reason", Type::text, Rule::pick}),
     {18, "suggested_by", Type::ref, Rule::pick},
 });
 constexpr auto progress_fields = with_universal({
     {8, "goal", Type::ref, Rule::once},
     {9, "at", Type::time, Rule::once},
     {10, "value", Type::number, Rule::once},
-    {11, "note", Type::text, Rule::text},
+    said({11, "note", Type::text, Rule::text}),
 });
 constexpr auto action_fields = with_universal({
     {8, "goal", Type::ref, Rule::pick},
     {9, "session", Type::ref, Rule::pick},
-    {10, "title", Type::text, Rule::pick},
+    called({10, "title", Type::text, Rule::pick}),
     {11, "rank", Type::place, Rule::rank, "horizon", horizons},
     {12, "owner", Type::ref, Rule::pick},
     {13, "due", Type::date, Rule::pick},
     {14, "effort", Type::word, Rule::pick, {}, "S|M|L"},
     {15, "status", Type::stage, Rule::pick, "done_at", "proposed|open|doing|done|dropped"},
-    {16, "blocked_because", Type::text, Rule::pick},
+    said({16, "blocked_because", Type::text, Rule::pick}),
     {17, "suggested_by", Type::ref, Rule::pick},
 });
 constexpr auto session_fields = with_universal({
@@ -151,14 +160,14 @@ constexpr auto session_fields = with_universal({
     {11, "modality", Type::word, Rule::pick, {}, "in_person|video|voice_call|messages|workshop|site_visit"},
     {12, "status", Type::stage, Rule::pick, {}, "planned|held|cancelled"},
     {13, "next_at", Type::time, Rule::pick},
-    {14, "place", Type::text, Rule::pick},
+    said({14, "place", Type::text, Rule::pick}),
     {15, "people", Type::ref, Rule::set},
     {16, "topics", Type::word, Rule::set, {}, topics},
     {17, "same_as", Type::ref, Rule::pick},
 });
 constexpr auto session_note_fields = with_universal({
     {8, "session", Type::ref, Rule::once},
-    {9, "text", Type::text, Rule::text},
+    said({9, "text", Type::text, Rule::text}),
     {10, "lang", Type::word, Rule::pick},
     {11, "mood", Type::whole, Rule::pick},
     {12, "shared_with_coordinator", Type::flag, Rule::pick},
@@ -169,15 +178,15 @@ constexpr auto exchange_fields = with_universal({
     {10, "to", Type::ref, Rule::pick},
     {11, "kind", Type::word, Rule::pick, {}, "gave|learned"},
     {12, "topic", Type::word, Rule::pick, {}, topics},
-    {13, "text", Type::text, Rule::text},
+    said({13, "text", Type::text, Rule::text}),
 });
 constexpr auto insight_fields = with_universal({
-    {8, "text", Type::text, Rule::text},
+    said({8, "text", Type::text, Rule::text}),
     {9, "goal", Type::ref, Rule::pick},
     {10, "session", Type::ref, Rule::pick},
 });
 constexpr auto agreement_fields = with_universal({
-    {8, "text", Type::text, Rule::text},
+    said({8, "text", Type::text, Rule::text}),
     {9, "frequency", Type::word, Rule::pick},
     {10, "channel", Type::word, Rule::pick},
     {11, "signed", Type::json, Rule::set},         // key: person, value: time and hash of the text
@@ -185,13 +194,13 @@ constexpr auto agreement_fields = with_universal({
 constexpr auto domino_fields = with_universal({
     {8, "ring", Type::whole, Rule::pick},
     {9, "women", Type::whole, Rule::pick},
-    {10, "text", Type::text, Rule::text},
+    said({10, "text", Type::text, Rule::text}),
     {11, "after", Type::ref, Rule::set},
 });
 constexpr auto indicator_def_fields = with_universal({
     {8, "code", Type::word, Rule::pick},
-    {9, "label", Type::text, Rule::set},           // key: language
-    {10, "question", Type::text, Rule::set},
+    called({9, "label", Type::text, Rule::set}),           // key: language
+    said({10, "question", Type::text, Rule::set}),
     {11, "type", Type::word, Rule::pick, {}, "scale|count|band|choice|checklist|amount"},
     {12, "unit", Type::text, Rule::pick},
     {13, "level", Type::word, Rule::pick},
@@ -207,8 +216,8 @@ constexpr auto reading_fields = with_universal({
     {13, "helped", Type::flag, Rule::once},
 });
 constexpr auto story_fields = with_universal({
-    {8, "title", Type::text, Rule::pick},
-    {9, "text", Type::text, Rule::text},
+    called({8, "title", Type::text, Rule::pick}),
+    said({9, "text", Type::text, Rule::text}),
     {10, "lang", Type::word, Rule::pick},
     {11, "identity", Type::word, Rule::pick, {}, "full|first|anonymous"},
     {12, "status", Type::stage, Rule::pick, {}, "draft|approved|published|withdrawn"},
@@ -232,11 +241,11 @@ constexpr auto fit_answer_fields = with_universal({
 });
 constexpr auto help_request_fields = with_universal({
     {8, "kind", Type::word, Rule::pick},
-    {9, "text", Type::text, Rule::text},
+    said({9, "text", Type::text, Rule::text}),
     {10, "state", Type::word, Rule::pick, {}, {}, coordinator},
 });
 constexpr auto private_note_fields = with_universal({
-    {8, "text", Type::text, Rule::text},
+    said({8, "text", Type::text, Rule::text}),
     {9, "about", Type::ref, Rule::pick},
     {10, "lang", Type::word, Rule::pick},
 });
@@ -250,7 +259,7 @@ constexpr auto attachment_fields = with_universal({
     {10, "mime", Type::word, Rule::once},
     {11, "bytes", Type::whole, Rule::once},
     {12, "seconds", Type::whole, Rule::once},
-    {13, "caption", Type::text, Rule::pick},
+    said({13, "caption", Type::text, Rule::pick}),
     {14, "lang", Type::word, Rule::pick},
 });
 constexpr auto match_run_fields = with_universal({
@@ -266,21 +275,21 @@ constexpr auto alert_fields = with_universal({
     {12, "snoozed", Type::date, Rule::pick},
 });
 constexpr auto candidate_fields = with_universal({
-    {8, "source", Type::text, Rule::pick},
+    said({8, "source", Type::text, Rule::pick}),
     {9, "sector", Type::word, Rule::pick},
     {10, "offers", Type::whole, Rule::set},
     {11, "needs", Type::whole, Rule::set},
 });
 constexpr auto export_log_fields = with_universal({
     {8, "actor", Type::ref, Rule::once},
-    {9, "purpose", Type::text, Rule::once},
+    said({9, "purpose", Type::text, Rule::once}),
     {10, "rows", Type::whole, Rule::once},
     {11, "suppressed", Type::whole, Rule::once},
 });
 constexpr auto guide_fields = with_universal({
     {8, "topic", Type::word, Rule::pick, {}, topics},
-    {9, "title", Type::text, Rule::set},           // key: language
-    {10, "text", Type::text, Rule::set},
+    called({9, "title", Type::text, Rule::set}),           // key: language
+    said({10, "text", Type::text, Rule::set}),
 });
 
 constexpr Writers by_the_hub[] = {
@@ -356,6 +365,9 @@ constexpr bool is_ascending() {
         }
     }
     for (const KindDef& kind : table) {
+        if (kind.number >= 64) {
+            return false;  // 64: a kind's number is six bits in the row numbers of the search
+        }
         for (std::size_t i = 1; i < kind.fields.size(); ++i) {
             if (kind.fields[i - 1].number >= kind.fields[i].number || kind.fields[i].number >= 64) {
                 return false;  // 64: a field's number is a bit in the row's packed clock

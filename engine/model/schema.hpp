@@ -51,6 +51,13 @@ constexpr bool any(Who a, Who b) {
     return (static_cast<std::uint16_t>(a) & static_cast<std::uint16_t>(b)) != 0;
 }
 
+/// What the search looks into: of what people write, not codes, keys, hashes, numbers or ways to reach somebody.
+enum class Searched : std::uint8_t {
+    no,
+    said,
+    called,  // what the record goes by: a word found here counts more
+};
+
 using KindNo = std::uint16_t;
 using FieldNo = std::uint16_t;
 
@@ -66,6 +73,7 @@ struct FieldDef {
     /// Who else may write this field, beyond the kind's writers.
     Who also = Who::nobody;
     std::uint16_t since = 1;
+    Searched searched = Searched::no;
 };
 
 /// In scopes of this kind: `any` may write every record, `own` makes records and edits those that she made,

@@ -101,6 +101,7 @@ public:
 
 private:
     friend class Statement;
+    friend class Tokenizer;
     explicit Database(sqlite3* handle) : handle_(handle) {}
     [[nodiscard]] Failure failure(std::string_view doing) const;
     Result<Prepared*> prepared(std::string_view sql);

@@ -305,6 +305,7 @@ Outcome Store::Inside::drop(std::int64_t scope) {
         return statement.bind(1, scope).run();
     };
     AYNI_TRY(forget_reaches());
+    AYNI_TRY(search_index.forget(scope));
     for (const KindDef& kind : kinds()) {
         const std::string of_scope = "(SELECT id FROM " + std::string(kind.name) + " WHERE scope=?)";
         AYNI_TRY(run("DELETE FROM head WHERE record IN " + of_scope));
@@ -323,16 +324,25 @@ Outcome Store::Inside::drop(std::int64_t scope) {
 }
 
 Outcome Store::drop(const ScopeId& scope) {
-    const std::int64_t number = inside_->known_scope(scope);
-    if (number == 0) {
-        return Done{};
-    }
+    return inside_->drop_all({&scope, 1});
+}
+
+// In one transaction, since the search is written anew at the end of each that drops something.
+Outcome Store::Inside::drop_all(std::span<const ScopeId> scopes) {
+    bool any = false;
     AYNI_TRY(transact([&]() -> Outcome {
-        inside_->touched.push_back({{}, 0, scope});
-        return inside_->drop(number);
+        for (const ScopeId& scope : scopes) {
+            const std::int64_t number = known_scope(scope);
+            if (number != 0) {
+                any = true;
+                touched.push_back({{}, 0, scope});
+                AYNI_TRY(drop(number));
+            }
+        }
+        return Done{};
     }));
     // What was deleted is zeroed in its pages; the old pages still lie in the WAL until it is emptied.
-    return inside_->database->in_transaction() ? Outcome{Done{}} : inside_->database->checkpoint();
+    return !any || database->in_transaction() ? Outcome{Done{}} : database->checkpoint();
 }
 
 Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
@@ -355,10 +365,9 @@ Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
         if (waiting.integer(0) != 0 || inside_->pending.run(number).first_seq != 0) {
             continue;  // first it hands in what she wrote there
         }
-        waiting.reset();
-        AYNI_TRY(drop(scope));
         dropped.push_back(scope);
     }
+    AYNI_TRY(inside_->drop_all(dropped));
     return dropped;
 }
 

@@ -11,6 +11,7 @@
 #include "engine/store/blocks.hpp"
 #include "engine/store/pending.hpp"
 #include "engine/store/registers.hpp"
+#include "engine/store/search_index.hpp"
 #include "engine/store/store.hpp"
 
 namespace ayni {
@@ -67,6 +68,7 @@ public:
     Result<std::vector<std::string>> differences();
     Outcome replay_envelopes(Inside& again, std::vector<std::string>& found);
     Result<std::vector<std::string>> reach_rows();
+    Outcome compare_search(Inside& again, std::vector<std::string>& found);
 
     // texts.cpp: texts travel as splices, and are read whole.
     /// The change with this dot, from the log or from what waits to be sealed.
@@ -121,9 +123,11 @@ public:
     Outcome load_left();
     /// Not while the scope was dropped and what we wrote in it isn't all back: seqs would be used twice.
     [[nodiscard]] bool may_write(std::int64_t scope, const ReachRow& known) const;
+    Outcome drop_all(std::span<const ScopeId> scopes);
 
     // reading.cpp
     Result<Record> read_record(const Statement& row, const KindDef& kind);
+    Result<std::optional<Record>> record_at(const KindDef& kind, std::int64_t row);
     Outcome read_sets(Record& record, std::int64_t row, const KindDef& kind);
     Outcome read_contested(Record& record, Registers& registers, std::int64_t row);
     Result<Safety> safety_of(std::int64_t scope, std::span<const Dot> dots);
@@ -136,6 +140,7 @@ public:
     Replicas replicas;
     Pending pending;
     Blocks blocks;
+    SearchIndex search_index;
     std::unordered_map<ScopeId, std::int64_t> scope_numbers;
     std::vector<ScopeId> scope_ids;                      // [number - 1]
     std::unordered_map<std::uint64_t, RecordId> owners;  // device → person, from Device records; see person_of

@@ -7,6 +7,7 @@
 #include "sql/0002_log_in_blocks.hpp"
 #include "sql/0003_draft.hpp"
 #include "sql/0004_blobs.hpp"
+#include "sql/0005_search.hpp"
 
 namespace ayni {
 namespace {
@@ -23,6 +24,7 @@ constexpr std::array migrations{
     Migration{2, sql::migration_0002_log_in_blocks, 0},
     Migration{3, sql::migration_0003_draft, 0},
     Migration{4, sql::migration_0004_blobs, 0},
+    Migration{5, sql::migration_0005_search, 0},
 };
 
 Outcome run_step(Database& database, const Migration& step) {

@@ -103,6 +103,8 @@ Result<bool> Store::Inside::any_is_voided(std::int64_t scope, std::span<const Do
 
 Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes) {
     const Change& first = changes.front();
+    AYNI_LET(row, replicas.row_of(first.record));
+    AYNI_TRY(search_index.note(*find_kind(first.kind), row, registers.exists(), changes));
     bool looks_back = false;
     for (const Change& change : changes) {
         AYNI_LET(voided, is_voided(scope, change.dot));

@@ -162,11 +162,17 @@ Result<std::optional<Record>> Store::find(RecordId id) {
     if (!place) {
         return std::optional<Record>{};
     }
-    const KindDef& kind = *place->first;
     AYNI_LET(row, inside_->replicas.row_of(id));
-    AYNI_LET(query, inside_->database->prepare(select_all(kind) + "WHERE id=?"));
-    AYNI_TRY(query.bind(1, row).step());
-    AYNI_LET(record, inside_->read_record(query, kind));
+    return inside_->record_at(*place->first, row);
+}
+
+Result<std::optional<Record>> Store::Inside::record_at(const KindDef& kind, std::int64_t row) {
+    AYNI_LET(query, database->prepare(select_all(kind) + "WHERE id=?"));
+    AYNI_LET(found, query.bind(1, row).step());
+    if (!found) {
+        return std::optional<Record>{};
+    }
+    AYNI_LET(record, read_record(query, kind));
     return std::optional(std::move(record));
 }
 

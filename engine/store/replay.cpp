@@ -139,6 +139,8 @@ Outcome Store::Inside::rebuild(std::int64_t scope, RecordId record) {
     const std::set<Dot> superseded = superseded_by(standing, voided);
     AYNI_TRY(set_expected(scope, changes, superseded));
     AYNI_LET(registers, take_up(*kind, scope, record));
+    AYNI_LET(row, replicas.row_of(record));
+    AYNI_TRY(search_index.note(*kind, row, registers.exists()));
     AYNI_TRY(registers.erase(scope));
     for (const Change& change : standing) {
         AYNI_LET(whole, made_whole(registers, scope, change));
@@ -248,7 +250,29 @@ Result<std::vector<std::string>> Store::Inside::differences() {
     AYNI_LET(stored, reach_rows());
     AYNI_LET(replayed, again.reach_rows());
     compare("reach", stored, replayed);
+    AYNI_TRY(compare_search(again, found));
     return found;
+}
+
+Outcome Store::Inside::compare_search(Inside& again, std::vector<std::string>& found) {
+    AYNI_LET(is_whole, search_index.is_whole());
+    if (!is_whole) {
+        found.emplace_back("search: the index itself is damaged");
+        return Done{};
+    }
+    AYNI_LET(stored, search_index.sums());
+    AYNI_LET(replayed, again.search_index.sums());
+    std::erase_if(stored, [&](const auto& entry) {
+        const auto other = replayed.find(entry.first);
+        return other != replayed.end() && other->second == entry.second && replayed.erase(entry.first) != 0;
+    });
+    stored.merge(replayed);  // what is left of both: each record once
+    if (!stored.empty()) {
+        const RecordId first = replicas.record_of(SearchIndex::row_of(stored.begin()->first));
+        found.push_back("search: " + std::to_string(stored.size()) +
+                        " records are found by other words than replayed; " + "the first is " + to_text(first));
+    }
+    return Done{};
 }
 
 Result<std::vector<std::string>> Store::check() {

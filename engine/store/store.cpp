@@ -50,7 +50,8 @@ Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
       attachments(*database, settings.attachments, settings.key),
       replicas(*database),
       pending(*database),
-      blocks(*database) {
+      blocks(*database),
+      search_index(*database, !settings.rights_only) {
     if (settings.clock == nullptr) {
         settings.clock = &system_clock();
     }
@@ -109,6 +110,7 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
         broken.reset();
     }
     const std::size_t heard = touched.size();
+    const std::size_t noted = search_index.noted();
     const Outcome outcome = database->transact([&]() -> Outcome {
         AYNI_TRY(work());
         if (!outermost) {
@@ -119,6 +121,7 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
         }
         AYNI_TRY(write_reaches());
         AYNI_TRY(note_act());
+        AYNI_TRY(search_index.settle());
         if (records > records_saved) {
             records_saved = records + records_at_once;
             return put_setting(*database, "records", std::to_string(records_saved));
@@ -127,6 +130,7 @@ Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
     });
     if (!outcome) {
         touched.resize(std::min(heard, touched.size()));
+        search_index.back_to(noted);
         static_cast<void>(load());
         return outcome;
     }
@@ -245,6 +249,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Se
     }
     auto inside = std::make_unique<Inside>(std::move(database), std::move(settings));
     AYNI_TRY(inside->load());
+    AYNI_TRY(inside->search_index.catch_up());
     // On a full disk a profile opens too: what isn't tidied now is the next time.
     static_cast<void>(inside->attachments.tidy_up());
     return std::unique_ptr<Store>(new Store(std::move(inside)));

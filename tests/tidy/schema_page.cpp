@@ -60,6 +60,9 @@ std::string text_of(const FieldDef& field) {
     if (field.rule != Rule::pick) {
         text += ", *" + std::string(name_of(field.rule)) + "*";
     }
+    if (field.searched != Searched::no) {
+        text += field.searched == Searched::called ? ", searched first" : ", searched";
+    }
     if (field.also != Who::nobody) {
         text += ", " + names_of(field.also) + " too";
     }

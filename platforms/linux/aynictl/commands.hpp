@@ -73,6 +73,7 @@ void add_invite(CLI::App& app, Context& context);
 void add_scopes(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
+void add_search(CLI::App& app, Context& context);
 void add_add(CLI::App& app, Context& context);
 void add_set(CLI::App& app, Context& context);
 void add_remove(CLI::App& app, Context& context);

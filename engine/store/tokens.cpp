@@ -9,7 +9,7 @@
 namespace ayni {
 namespace {
 
-// As in sql/0002_search.sql; a test compares what both make of the same texts.
+// As in sql/0005_search.sql; a test compares what both make of the same texts.
 constexpr std::array<const char*, 6> options{"remove_diacritics", "2",          "categories",
                                              "L* N* Co Mn Mc",    "separators", "\uFE0E\uFE0F"};
 

@@ -15,6 +15,7 @@
 #include "engine/model/result.hpp"
 #include "engine/model/rights.hpp"
 #include "engine/store/database.hpp"
+#include "engine/store/key.hpp"
 #include "engine/store/record.hpp"
 
 namespace ayni {
@@ -77,9 +78,12 @@ public:
         Decode decode;
         const Clock* clock = nullptr;  // system_clock() if null
         bool rights_only = false;      // the hub: project only what rights need
+        // What the files are locked with. None: they aren't (the hub's, and those in memory).
+        std::optional<DataKey> key = {};
     };
 
-    /// Makes the database, or brings an older one up to date. made_by_newer_app, storage_corrupt.
+    /// Makes the database, or brings an older one up to date. With a key, one that isn't locked yet is from now on.
+    /// made_by_newer_app, storage_corrupt, wrong_key; what can't be opened is left as it is.
     static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Settings settings);
     ~Store();
     Store(const Store&) = delete;

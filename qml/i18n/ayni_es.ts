@@ -833,6 +833,30 @@
             <source>This pair is closed: it can be read, not changed.</source>
             <translation>Este par está cerrado: se puede leer, no cambiar.</translation>
         </message>
+        <message>
+            <source>This notebook is locked with another key than this phone has for it. It was left as it is. Show it to your coordinator.</source>
+            <translation>Este cuaderno está cerrado con otra llave que la que tiene este teléfono. Quedó tal como está. Muéstraselo a tu coordinadora.</translation>
+        </message>
+        <message>
+            <source>The key to this notebook is not on this phone any more. Nothing was deleted: it opens when the key is back. Your coordinator can invite you again meanwhile.</source>
+            <translation>La llave de este cuaderno ya no está en este teléfono. No se borró nada: se abre cuando la llave vuelva. Mientras tanto, tu coordinadora puede invitarte otra vez.</translation>
+        </message>
+        <message>
+            <source>The phone does not give out its keys just now. Unlock it, then try again.</source>
+            <translation>El teléfono no entrega sus llaves ahora mismo. Desbloquéalo y prueba otra vez.</translation>
+        </message>
+        <message>
+            <source>Enter your PIN to open your notebook.</source>
+            <translation>Escribe tu PIN para abrir tu cuaderno.</translation>
+        </message>
+        <message>
+            <source>That is not your PIN. Try again; nothing is ever deleted.</source>
+            <translation>Ese no es tu PIN. Prueba otra vez; nunca se borra nada.</translation>
+        </message>
+        <message>
+            <source>Several wrong PINs: wait a little. Nothing is ever deleted.</source>
+            <translation>Varios PIN equivocados: espera un poco. Nunca se borra nada.</translation>
+        </message>
     </context>
     <context>
         <name>SessionPage</name>

@@ -833,6 +833,30 @@
             <source>This pair is closed: it can be read, not changed.</source>
             <translation>Ce duo est terminé : on peut le lire, pas le changer.</translation>
         </message>
+        <message>
+            <source>This notebook is locked with another key than this phone has for it. It was left as it is. Show it to your coordinator.</source>
+            <translation>Ce carnet est fermé avec une autre clé que celle de ce téléphone. Il est resté tel quel. Montre-le à ta coordonnatrice.</translation>
+        </message>
+        <message>
+            <source>The key to this notebook is not on this phone any more. Nothing was deleted: it opens when the key is back. Your coordinator can invite you again meanwhile.</source>
+            <translation>La clé de ce carnet n’est plus sur ce téléphone. Rien n’a été effacé : il s’ouvrira quand la clé reviendra. D’ici là, ta coordonnatrice peut t’inviter de nouveau.</translation>
+        </message>
+        <message>
+            <source>The phone does not give out its keys just now. Unlock it, then try again.</source>
+            <translation>Le téléphone ne donne pas ses clés en ce moment. Déverrouille-le, puis réessaie.</translation>
+        </message>
+        <message>
+            <source>Enter your PIN to open your notebook.</source>
+            <translation>Tape ton code PIN pour ouvrir ton carnet.</translation>
+        </message>
+        <message>
+            <source>That is not your PIN. Try again; nothing is ever deleted.</source>
+            <translation>Ce n’est pas ton code PIN. Réessaie ; rien n’est jamais effacé.</translation>
+        </message>
+        <message>
+            <source>Several wrong PINs: wait a little. Nothing is ever deleted.</source>
+            <translation>Plusieurs codes PIN erronés : attends un peu. Rien n’est jamais effacé.</translation>
+        </message>
     </context>
     <context>
         <name>SessionPage</name>

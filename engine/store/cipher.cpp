@@ -84,11 +84,12 @@ std::string cipher_name() {
 }
 
 Outcome use_key(sqlite3* handle, const DataKey& key) {
-    // What goes wrong is said once, by whoever opens: SQLCipher would write to stderr as well.
-    sqlite3_exec(handle, "PRAGMA cipher_log_level=NONE", nullptr, nullptr, nullptr);
     std::string raw = raw_key(key);
     const int code = sqlite3_key(handle, raw.data(), static_cast<int>(raw.size()));
     wipe(raw);
+    // What goes wrong is said once, by whoever opens: SQLCipher, which has just woken up, would write to stderr as
+    // well.
+    sqlite3_exec(handle, "PRAGMA cipher_log_level=NONE", nullptr, nullptr, nullptr);
     return code == SQLITE_OK ? Outcome(Done{}) : Outcome(Fault::storage_failed, "key");
 }
 

@@ -14,6 +14,7 @@
 #include "engine/model/time.hpp"
 #include "engine/programme/import/folder.hpp"
 #include "engine/store/store.hpp"
+#include "platforms/linux/profile.hpp"
 #include "sync/wire/envelope.hpp"
 #include "tests/season/fresh_folder.hpp"
 #include "tests/season/hub_process.hpp"
@@ -114,14 +115,15 @@ void check_counts(const Listed& listed) {
 
 // The hub had nothing to judge away.
 void check_no_verdict(const Phone& phone) {
-    const auto store = Store::open(phone.folder() / "profile.db", {.decode = &wire::decode});
-    REQUIRE(store);
+    const auto opened = shell::open_profile(phone.folder(), {.decode = &wire::decode}, {}, std::chrono::seconds(5));
+    REQUIRE(opened);
+    Store& store = *opened->store;
     for (const KindNo kind : {kind::verdict, kind::other}) {
-        const auto records = (*store)->list(kind, {}, true);
+        const auto records = store.list(kind, {}, true);
         REQUIRE(records);
         CHECK(records->empty());
     }
-    const auto contests = (*store)->contests();
+    const auto contests = store.contests();
     REQUIRE(contests);
     CHECK(contests->empty());
 }

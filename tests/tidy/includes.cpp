@@ -37,6 +37,7 @@ const std::vector<Foreign> foreign{
     // The tests of wire make bytes that wire itself never would.
     {"sodium\\.h", {"sync/wire", "engine/store/sodium.hpp", "tests/sync/wire_"}},
     {"zstd\\.h|google/protobuf/.*|.*\\.pb\\.h", {"sync/wire", "tests/sync/wire_"}},
+    {"libsecret/.*", {"platforms/linux/keyring.cpp"}},
     {"utf8proc\\.h", {"engine/merge/words.cpp"}},
     {"boost/.*|openssl/.*", {"sync/hub/server"}},
     {"nlohmann/json(_fwd)?\\.hpp", {"engine/programme", "platforms", "tests"}},

@@ -45,6 +45,19 @@
         </message>
     </context>
     <context>
+        <name>ayni::models::LockModel</name>
+        <message>
+            <source>Wait %1 s</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of seconds; "s" is the unit's sign.</extracomment>
+            <translation>Espera %1 s</translation>
+        </message>
+        <message>
+            <source>Wait %1 min</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of minutes; "min" is the unit's sign.</extracomment>
+            <translation>Espera %1 min</translation>
+        </message>
+    </context>
+    <context>
         <name>BeginAlonePage</name>
         <message>
             <source>Begin alone</source>
@@ -469,6 +482,59 @@
         <message>
             <source>You walk together</source>
             <translation>Caminan juntas</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPad</name>
+        <message numerus="yes">
+            <source>%n digit(s) typed</source>
+            <translation>
+                <numerusform>%n cifra escrita</numerusform>
+                <numerusform>%n cifras escritas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Take back one digit</source>
+            <translation>Borrar una cifra</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Quitar el PIN</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Cambiar el PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Poner un PIN</translation>
+        </message>
+        <message>
+            <source>The PIN you have now</source>
+            <translation>El PIN que tienes ahora</translation>
+        </message>
+        <message>
+            <source>The new PIN once more</source>
+            <translation>El PIN nuevo otra vez</translation>
+        </message>
+        <message>
+            <source>A new PIN, 4 to 12 digits</source>
+            <translation>Un PIN nuevo, de 4 a 12 cifras</translation>
+        </message>
+        <message>
+            <source>The two were not the same. Choose it again.</source>
+            <translation>Los dos no eran iguales. Elígelo otra vez.</translation>
+        </message>
+        <message>
+            <source>Nobody can open your notebook without it, and nobody can give it back to you: note it in a safe place. What was sent is safe with the hub.</source>
+            <translation>Nadie puede abrir tu cuaderno sin él, y nadie puede devolvértelo: anótalo en un lugar seguro. Lo enviado está a salvo en la central.</translation>
         </message>
     </context>
     <context>
@@ -1009,6 +1075,38 @@
             <source>What is safe</source>
             <translation>Qué está a salvo</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN.</source>
+            <translation>Tu cuaderno se abre con tu PIN.</translation>
+        </message>
+        <message>
+            <source>Whoever holds this phone unlocked can open your notebook. With a PIN only you can.</source>
+            <translation>Quien tenga este teléfono desbloqueado puede abrir tu cuaderno. Con un PIN, solo tú.</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Cambiar el PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Poner un PIN</translation>
+        </message>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Quitar el PIN</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is encrypted.</source>
+            <translation>Lo que está en este teléfono está cifrado.</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is not encrypted.</source>
+            <translation>Lo que está en este teléfono no está cifrado.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -1092,6 +1190,17 @@
         <message>
             <source>Move it a week</source>
             <translation>Mover una semana</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>Your PIN</source>
+            <translation>Tu PIN</translation>
+        </message>
+        <message>
+            <source>It opens your notebook.</source>
+            <translation>Abre tu cuaderno.</translation>
         </message>
     </context>
     <context>
@@ -1743,6 +1852,14 @@
         <message>
             <source>Welcome! Your plan is on its way.</source>
             <translation>¡Bienvenida! Tu plan está en camino.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN now.</source>
+            <translation>Desde ahora tu cuaderno se abre con tu PIN.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens without a PIN now.</source>
+            <translation>Desde ahora tu cuaderno se abre sin PIN.</translation>
         </message>
     </context>
     <context>

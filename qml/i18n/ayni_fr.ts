@@ -45,6 +45,19 @@
         </message>
     </context>
     <context>
+        <name>ayni::models::LockModel</name>
+        <message>
+            <source>Wait %1 s</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of seconds; "s" is the unit's sign.</extracomment>
+            <translation>Attends %1 s</translation>
+        </message>
+        <message>
+            <source>Wait %1 min</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of minutes; "min" is the unit's sign.</extracomment>
+            <translation>Attends %1 min</translation>
+        </message>
+    </context>
+    <context>
         <name>BeginAlonePage</name>
         <message>
             <source>Begin alone</source>
@@ -469,6 +482,59 @@
         <message>
             <source>You walk together</source>
             <translation>Vous marchez ensemble</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPad</name>
+        <message numerus="yes">
+            <source>%n digit(s) typed</source>
+            <translation>
+                <numerusform>%n chiffre tapé</numerusform>
+                <numerusform>%n chiffres tapés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>Take back one digit</source>
+            <translation>Effacer un chiffre</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Enlever le code PIN</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Changer le code PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Mettre un code PIN</translation>
+        </message>
+        <message>
+            <source>The PIN you have now</source>
+            <translation>Ton code PIN actuel</translation>
+        </message>
+        <message>
+            <source>The new PIN once more</source>
+            <translation>Le nouveau code PIN encore une fois</translation>
+        </message>
+        <message>
+            <source>A new PIN, 4 to 12 digits</source>
+            <translation>Un nouveau code PIN, de 4 à 12 chiffres</translation>
+        </message>
+        <message>
+            <source>The two were not the same. Choose it again.</source>
+            <translation>Les deux n’étaient pas pareils. Choisis-le de nouveau.</translation>
+        </message>
+        <message>
+            <source>Nobody can open your notebook without it, and nobody can give it back to you: note it in a safe place. What was sent is safe with the hub.</source>
+            <translation>Personne ne peut ouvrir ton carnet sans lui, et personne ne peut te le rendre : note-le en lieu sûr. Ce qui a été envoyé est en sûreté à la centrale.</translation>
         </message>
     </context>
     <context>
@@ -1009,6 +1075,38 @@
             <source>What is safe</source>
             <translation>Ce qui est en sûreté</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>Code PIN</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN.</source>
+            <translation>Ton carnet s’ouvre avec ton code PIN.</translation>
+        </message>
+        <message>
+            <source>Whoever holds this phone unlocked can open your notebook. With a PIN only you can.</source>
+            <translation>Qui tient ce téléphone déverrouillé peut ouvrir ton carnet. Avec un code PIN, toi seule.</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Changer le code PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Mettre un code PIN</translation>
+        </message>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Enlever le code PIN</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is encrypted.</source>
+            <translation>Ce qui est sur ce téléphone est chiffré.</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is not encrypted.</source>
+            <translation>Ce qui est sur ce téléphone n’est pas chiffré.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -1092,6 +1190,17 @@
         <message>
             <source>Move it a week</source>
             <translation>Déplacer d’une semaine</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>Your PIN</source>
+            <translation>Ton code PIN</translation>
+        </message>
+        <message>
+            <source>It opens your notebook.</source>
+            <translation>Il ouvre ton carnet.</translation>
         </message>
     </context>
     <context>
@@ -1743,6 +1852,14 @@
         <message>
             <source>Welcome! Your plan is on its way.</source>
             <translation>Bienvenue! Ton plan est en route.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN now.</source>
+            <translation>Ton carnet s’ouvre maintenant avec ton code PIN.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens without a PIN now.</source>
+            <translation>Ton carnet s’ouvre maintenant sans code PIN.</translation>
         </message>
     </context>
     <context>

@@ -1200,7 +1200,7 @@
         </message>
         <message>
             <source>It opens your notebook.</source>
-            <translation>Abre tu cuaderno.</translation>
+            <translation>Con él se abre tu cuaderno.</translation>
         </message>
     </context>
     <context>

@@ -64,7 +64,7 @@ ScrollPage {
     }
     Words {
         width: parent.width
-        visible: !page.removing
+        visible: !page.removing && !page.asksCurrent
         text: qsTr("Nobody can open your notebook without it, and nobody can give it back to you: "
                    + "note it in a safe place. What was sent is safe with the hub.")
         color: Theme.quiet

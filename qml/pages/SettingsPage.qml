@@ -132,8 +132,8 @@ ScrollPage {
             Fact {
                 width: parent.width
                 drawing: "lock"
-                text: page.app.lock.encrypted ? qsTr("What lies on this phone is encrypted.")
-                                              : page.app.isSample ? "" : qsTr("What lies on this phone is not encrypted.")
+                text: page.app.lock.encrypted ? qsTr("What lies on this phone is encrypted.") : page.app.isSample
+                                                ? "" : qsTr("What lies on this phone is not encrypted.")
             }
             Fact {
                 width: parent.width

@@ -33,6 +33,12 @@ enum class Fault : std::uint8_t {
     storage_busy,       // another process is using this profile
     storage_failed,     // any other disk error
     unsettled,          // a commit ended with unknown outcome: open again first
+    wrong_key,          // the database is locked with another key than this profile's
+    key_lost,           // what unlocks this profile's key is not in the key store, or its key file is gone
+    key_unavailable,    // the key store can't be asked just now
+    pin_needed,         // this profile opens with a PIN
+    wrong_pin,          // not with this one
+    pin_too_soon,       // after wrong ones: wait before the next
 };
 
 struct Failure {

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "engine/store/cipher.hpp"
+
 namespace ayni {
 namespace {
 
@@ -141,7 +143,7 @@ int Statement::columns() const {
     return sqlite3_column_count(handle_);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file) {
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, const DataKey* key) {
     sqlite3* handle = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
@@ -152,12 +154,24 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    AYNI_LET(pages, database->number_in("PRAGMA page_count"));
-    if (pages == 0) {
-        AYNI_TRY(database->run("PRAGMA auto_vacuum=INCREMENTAL"));  // before anything else is in the file, or never
+    if (key != nullptr) {
+        AYNI_TRY(use_key(handle, *key));
     }
-    AYNI_TRY(database->run(on_open));
+    // Closing the last connection moves the WAL into the file; not before that is known to be ours to open.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    if (const Outcome opened = database->settle_in(); !opened) {
+        return key != nullptr ? why_closed(file, *key, opened.error()) : opened.error();
+    }
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     return database;
+}
+
+Outcome Database::settle_in() {
+    AYNI_LET(pages, number("PRAGMA page_count"));
+    if (pages == 0) {
+        AYNI_TRY(run("PRAGMA auto_vacuum=INCREMENTAL"));  // before anything else is in the file, or never
+    }
+    return run(on_open);
 }
 
 Database::~Database() {
@@ -257,14 +271,14 @@ Outcome Database::transact(const std::function<Outcome()>& work) {
     return committed;
 }
 
-Result<std::int64_t> Database::number_in(std::string_view sql) {
+Result<std::int64_t> Database::number(std::string_view sql) {
     AYNI_LET(query, prepare(sql));
     AYNI_TRY(query.step());
     return query.integer(0);
 }
 
 Result<std::int64_t> Database::user_version() {
-    return number_in("PRAGMA user_version");
+    return number("PRAGMA user_version");
 }
 
 std::int64_t Database::last_row() const {

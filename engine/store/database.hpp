@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "engine/model/result.hpp"
+#include "engine/store/key.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -71,12 +72,13 @@ private:
 
 /// One connection. WAL, synchronous=FULL, secure_delete, foreign keys off; waits 5 s for another process.
 ///
-/// Threads: one. Errors: storage_full, storage_corrupt, storage_busy, storage_failed, made_by_newer_app.
+/// Threads: one. Errors: storage_full, storage_corrupt, storage_busy, storage_failed, made_by_newer_app, wrong_key.
 /// After a commit of unknown outcome every further call answers `unsettled` until it is opened again.
 class Database {
 public:
-    /// Makes the file if it isn't there; ":memory:" is one of its own.
-    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file);
+    /// Makes the file if it isn't there; ":memory:" is one of its own. With a key, every page of it is locked
+    /// (engine/store/cipher.hpp). A file that doesn't open, for whatever reason, is left as it is, and so is its WAL.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, const DataKey* key = nullptr);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -92,12 +94,16 @@ public:
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
 
     Result<std::int64_t> user_version();
+    /// The whole number that a query gives first.
+    Result<std::int64_t> number(std::string_view sql);
     [[nodiscard]] std::int64_t last_row() const;
     [[nodiscard]] std::int64_t changed_rows() const;
     /// Moves the WAL into the file and empties it.
     Outcome checkpoint();
     /// Makes the file smaller by its free pages (one that an older version made keeps them, for what comes).
     Outcome give_back_pages();
+    /// Writes all there is into a new file, locked with the key. This connection is good for nothing else afterwards.
+    Outcome copy_locked(const std::filesystem::path& to, const DataKey& key);
 
 private:
     friend class Statement;
@@ -106,7 +112,7 @@ private:
     [[nodiscard]] Failure failure(std::string_view doing) const;
     Result<Prepared*> prepared(std::string_view sql);
     Result<Prepared*> compile(std::string_view sql);
-    Result<std::int64_t> number_in(std::string_view sql);
+    Outcome settle_in();
     Outcome run_prepared(std::string_view sql);
     sqlite3* handle_;
     std::deque<Prepared> prepared_;                            // stays where it is

@@ -40,18 +40,6 @@ Outcome run_step(Database& database, const Migration& step) {
     });
 }
 
-Result<std::int64_t> stored_application(Database& database) {
-    AYNI_LET(query, database.prepare("PRAGMA application_id"));
-    AYNI_TRY(query.step());
-    return query.integer(0);
-}
-
-Result<bool> is_blank(Database& database) {
-    AYNI_LET(query, database.prepare("SELECT count(*) FROM sqlite_schema"));
-    AYNI_TRY(query.step());
-    return query.integer(0) == 0;
-}
-
 }  // namespace
 
 std::string create_table_sql(const KindDef& kind) {
@@ -71,16 +59,22 @@ std::string create_table_sql(const KindDef& kind) {
     return sql;
 }
 
-Outcome migrate(Database& database) {
+Outcome recognise(Database& database) {
     AYNI_LET(version, database.user_version());
-    AYNI_LET(application, stored_application(database));
-    AYNI_LET(blank, is_blank(database));
-    if (!blank && application != application_id) {
+    AYNI_LET(application, database.number("PRAGMA application_id"));
+    AYNI_LET(tables, database.number("SELECT count(*) FROM sqlite_schema"));
+    if (tables != 0 && application != application_id) {
         return {Fault::storage_corrupt, "not a database of ours"};
     }
     if (version > migrations.back().number) {
         return {Fault::made_by_newer_app, "migration " + std::to_string(version)};
     }
+    return Done{};
+}
+
+Outcome migrate(Database& database) {
+    AYNI_TRY(recognise(database));
+    AYNI_LET(version, database.user_version());
     for (const Migration& step : migrations) {
         if (step.number > version) {
             AYNI_TRY(run_step(database, step));

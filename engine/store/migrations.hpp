@@ -12,6 +12,9 @@ namespace ayni {
 /// that this version doesn't know. storage_corrupt: it isn't a database, or not one of ours.
 Outcome migrate(Database& database);
 
+/// Is it a database that this version may bring up to date? The errors of migrate; nothing is written.
+Outcome recognise(Database& database);
+
 /// The projection of one kind, derived from the schema table.
 std::string create_table_sql(const KindDef& kind);
 

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "engine/store/cipher.hpp"
 #include "engine/store/inside.hpp"
 #include "engine/store/migrations.hpp"
 
@@ -241,7 +242,10 @@ Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Settings settings) {
-    AYNI_LET(database, Database::open(file));
+    if (settings.key) {
+        AYNI_TRY(lock_plain(file, *settings.key));
+    }
+    AYNI_LET(database, Database::open(file, settings.key ? &*settings.key : nullptr));
     AYNI_TRY(migrate(*database));
     AYNI_LET(own, get_setting(*database, "device"));
     if (own.empty()) {

@@ -85,7 +85,8 @@ public:
         Attachments::Settings attachments = {};
     };
 
-    /// Makes the database, or brings an older one up to date. made_by_newer_app, storage_corrupt.
+    /// Makes the database, or brings an older one up to date. With a key, one that isn't locked yet is from now on.
+    /// made_by_newer_app, storage_corrupt, wrong_key; what can't be opened is left as it is.
     static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Settings settings);
     ~Store();
     Store(const Store&) = delete;

@@ -7,7 +7,8 @@
 # at build time nothing of the QML is compiled ahead, silently.
 ayni_packages=(
     build-essential cmake ninja-build ccache pkg-config
-    libsqlite3-dev protobuf-compiler libprotobuf-dev libzstd-dev libsodium-dev libutf8proc-dev libcurl4-openssl-dev libssl-dev
+    protobuf-compiler libprotobuf-dev libzstd-dev libsodium-dev libutf8proc-dev libcurl4-openssl-dev libssl-dev
+    libsecret-1-dev
     libcli11-dev nlohmann-json3-dev ca-certificates
     qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6svg6
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-templates qml6-module-qtquick-window
@@ -16,6 +17,9 @@ ayni_packages=(
     libgl1-mesa-dev libgl1-mesa-dri libglx-mesa0 libegl-mesa0 qt6-wayland
     fonts-sil-andika fonts-noto-core
 )
+
+# Those that Debian 12 has too old, each with the version it must have: there they come from backports.
+ayni_newer_packages=(catch2=3 libsqlcipher-dev=4.6)
 
 ayni_say() { printf '== %s\n' "$*" >&2; }
 
@@ -44,8 +48,8 @@ ayni_as_root() {
 
 ayni_apt() { ayni_as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 "$@" >&2 </dev/null; }
 
-# Debian 12's own Catch2 is version 2: version 3 comes from backports, from the mirror that this machine already uses.
-# The suite is marked NotAutomatic: adding it changes no other package.
+# The backports of the mirror that this machine already uses. The suite is marked NotAutomatic: adding it changes no other
+# package.
 ayni_add_backports() {
     local mirror keyring=/usr/share/keyrings/debian-archive-keyring.gpg options=''
     if apt-get indextargets --format '$(CODENAME)' 'Created-By: Packages' | grep -qx bookworm-backports; then
@@ -61,24 +65,28 @@ ayni_add_backports() {
     if [ -r "$keyring" ]; then
         options="[signed-by=$keyring] "
     fi
-    ayni_say "adding bookworm-backports of $mirror (for Catch2 3)"
+    ayni_say "adding bookworm-backports of $mirror"
     printf 'deb %s%s bookworm-backports main\n' "$options" "$mirror" |
         ayni_as_root tee /etc/apt/sources.list.d/ayni-backports.list >/dev/null
     ayni_apt update
 }
 
-# Catch2 3 or later?
-ayni_has_catch2() {
-    local version
-    version=$(dpkg-query -W -f='${Status} ${Version}' catch2 2>/dev/null) || return 1
-    [ "${version#install ok installed }" != "$version" ] &&
-        dpkg --compare-versions "${version#install ok installed }" ge 3
+# Those of ayni_newer_packages that aren't here, or are too old, one a line.
+ayni_missing_newer() {
+    local package version
+    for package in "${ayni_newer_packages[@]}"; do
+        version=$(dpkg-query -W -f='${Status} ${Version}' "${package%=*}" 2>/dev/null) || version=''
+        if [ "${version#install ok installed }" = "$version" ] ||
+            ! dpkg --compare-versions "${version#install ok installed }" ge "${package#*=}"; then
+            printf '%s\n' "${package%=*}"
+        fi
+    done
 }
 
-# Installs what is missing of ayni_packages, boost and Catch2 3; nothing to do takes no network and no root.
+# Installs what is missing of ayni_packages, boost and ayni_newer_packages; nothing to do takes no network and no root.
 # Not 0: it wasn't possible, and a sentence on stderr has said why and what to do.
 ayni_install_packages() {
-    local name='' missing=() packages=("${ayni_packages[@]}")
+    local name='' missing=() newer=() packages=("${ayni_packages[@]}")
     if [ -r /etc/os-release ]; then
         # shellcheck disable=SC1091
         name=$(. /etc/os-release && printf '%s' "$ID-${VERSION_ID:-}")
@@ -93,12 +101,13 @@ ayni_install_packages() {
         ;;
     esac
     mapfile -t missing < <(ayni_missing "${packages[@]}")
-    if [ "${#missing[@]}" -eq 0 ] && ayni_has_catch2; then
+    mapfile -t newer < <(ayni_missing_newer)
+    if [ "${#missing[@]}" -eq 0 ] && [ "${#newer[@]}" -eq 0 ]; then
         return 0
     fi
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-        ayni_refuse "Packages are missing (${missing[*]:-}$(ayni_has_catch2 || printf ' catch2')), and you are neither" \
-            "root nor have sudo. Start this script once as root, or ask who looks after this machine to."
+        ayni_refuse "Packages are missing (${missing[*]:-} ${newer[*]:-}), and you are neither root nor have sudo." \
+            "Start this script once as root, or ask who looks after this machine to."
         return 1
     fi
     ayni_as_root dpkg --configure -a >&2 || true # ends an installation that was interrupted
@@ -114,15 +123,21 @@ ayni_install_packages() {
             return 1
         }
     fi
-    if ! ayni_has_catch2; then
+    if [ "${#newer[@]}" -gt 0 ]; then
         local from=()
         if [ "$name" = debian-12 ]; then
             ayni_add_backports || return 1
             from=(-t bookworm-backports)
         fi
-        ayni_say "installing catch2 (version 3)"
-        if ! { ayni_apt install -y --no-install-recommends "${from[@]}" catch2 && ayni_has_catch2; }; then
-            ayni_refuse "Catch2 3 couldn't be installed: apt says why above. Repair that, then start this again."
+        ayni_say "installing ${newer[*]}"
+        if ! ayni_apt install -y --no-install-recommends "${from[@]}" "${newer[@]}"; then
+            ayni_refuse "Some packages couldn't be installed: apt says why above. Repair that, then start this again."
+            return 1
+        fi
+        mapfile -t newer < <(ayni_missing_newer)
+        if [ "${#newer[@]}" -gt 0 ]; then
+            ayni_refuse "This system has only older versions of ${newer[*]} than Ayni needs" \
+                "(${ayni_newer_packages[*]}). Install newer ones, then start this again."
             return 1
         fi
     fi

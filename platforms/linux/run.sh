@@ -41,6 +41,8 @@ done
 
 data=$(realpath -m -- "${AYNI_DATA:-$root/build/season}")
 bin="$root/build/release/bin"
+# The season's profiles are encrypted as any are; their keys lie here, and not in the keyring of who looks around.
+export AYNI_KEYS="$data/keys"
 cd "$root"
 
 ayni_install_packages

@@ -91,6 +91,36 @@ constexpr Phrase storage_failed{
 constexpr Phrase unsettled{"No se sabe si lo último se guardó: abra otra vez y mire antes de repetirlo.",
                            "On ne sait pas si la dernière écriture a abouti : rouvrez et regardez avant de la refaire.",
                            "It isn't known whether the last thing was saved: open again and look before repeating it."};
+constexpr Phrase wrong_key{
+    "La llave de este perfil no es la de su archivo de datos (¿se cambió o copió alguno de los dos?): no se tocó "
+    "nada; vuelva a poner juntos profile.key y profile.db del mismo perfil.",
+    "La clé de ce profil n'est pas celle de son fichier de données (l'un des deux a-t-il été remplacé ou copié ?) : "
+    "rien n'a été touché ; remettez ensemble profile.key et profile.db du même profil.",
+    "This profile's key isn't that of its data file (was one of the two replaced or copied?): nothing was touched; "
+    "put profile.key and profile.db of the same profile together again."};
+constexpr Phrase key_lost{
+    "Falta la llave de este perfil en este equipo: no se borró nada, y todo se abre cuando la llave vuelva; mientras "
+    "tanto, pida una invitación nueva para otra carpeta.",
+    "La clé de ce profil manque sur cet appareil : rien n'a été effacé, et tout s'ouvrira quand la clé reviendra ; "
+    "d'ici là, demandez une nouvelle invitation pour un autre dossier.",
+    "This profile's key is missing on this machine: nothing was deleted, and all of it opens when the key is back; "
+    "until then, ask for a new invitation for another folder."};
+constexpr Phrase key_unavailable{
+    "El llavero de este equipo no responde o está cerrado: inicie sesión o ábralo, y pruebe otra vez.",
+    "Le trousseau de cet appareil ne répond pas ou est verrouillé : ouvrez votre session ou déverrouillez-le, puis "
+    "réessayez.",
+    "This machine's keyring doesn't answer or is locked: log in or unlock it, and try again."};
+constexpr Phrase pin_needed{
+    "Este perfil se abre con un PIN: escríbalo cuando se le pida, o délo con --pin-from ARCHIVO (o - para stdin).",
+    "Ce profil s'ouvre avec un code PIN : tapez-le quand on vous le demande, ou donnez-le avec --pin-from FICHIER "
+    "(ou - pour stdin).",
+    "This profile opens with a PIN: type it when you are asked, or give it with --pin-from FILE (or - for stdin)."};
+constexpr Phrase wrong_pin{"Ese no es el PIN de este perfil: pruebe otra vez; no se borra nada.",
+                           "Ce n'est pas le code PIN de ce profil : réessayez ; rien n'est effacé.",
+                           "That isn't this profile's PIN: try again; nothing is deleted."};
+constexpr Phrase pin_too_soon{"Hubo varios PIN equivocados: espere un poco antes del siguiente; no se borra nada.",
+                              "Plusieurs codes PIN erronés : attendez un peu avant le suivant ; rien n'est effacé.",
+                              "There were several wrong PINs: wait a little before the next; nothing is deleted."};
 
 // No `default` below: a new fault or refusal is a compiler error until it has words.
 Phrase phrase_for(Fault fault) {
@@ -116,6 +146,12 @@ Phrase phrase_for(Fault fault) {
         case Fault::storage_busy: return storage_busy;
         case Fault::storage_failed: return storage_failed;
         case Fault::unsettled: return unsettled;
+        case Fault::wrong_key: return wrong_key;
+        case Fault::key_lost: return key_lost;
+        case Fault::key_unavailable: return key_unavailable;
+        case Fault::pin_needed: return pin_needed;
+        case Fault::wrong_pin: return wrong_pin;
+        case Fault::pin_too_soon: return pin_too_soon;
     }
     std::abort();
 }

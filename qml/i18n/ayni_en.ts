@@ -40,6 +40,16 @@
         </message>
     </context>
     <context>
+        <name>PinPad</name>
+        <message numerus="yes">
+            <source>%n digit(s) typed</source>
+            <translation>
+                <numerusform>%n digit typed</numerusform>
+                <numerusform>%n digits typed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SafetyPill</name>
         <message numerus="yes">
             <source>%n waiting</source>

@@ -45,6 +45,19 @@
         </message>
     </context>
     <context>
+        <name>ayni::models::LockModel</name>
+        <message>
+            <source>Wait %1 s</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of seconds; "s" is the unit's sign.</extracomment>
+            <translation>Espera %1 s</translation>
+        </message>
+        <message>
+            <source>Wait %1 min</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of minutes; "min" is the unit's sign.</extracomment>
+            <translation>Espera %1 min</translation>
+        </message>
+    </context>
+    <context>
         <name>BeginAlonePage</name>
         <message>
             <source>Begin alone</source>
@@ -472,6 +485,59 @@
         </message>
     </context>
     <context>
+        <name>PinPad</name>
+        <message numerus="yes">
+            <source>%n digit(s) typed</source>
+            <translation>
+                <numerusform>%n cifra escrita</numerusform>
+                <numerusform>%n cifras escritas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Take back one digit</source>
+            <translation>Borrar una cifra</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Quitar el PIN</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Cambiar el PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Poner un PIN</translation>
+        </message>
+        <message>
+            <source>The PIN you have now</source>
+            <translation>El PIN que tienes ahora</translation>
+        </message>
+        <message>
+            <source>The new PIN once more</source>
+            <translation>El PIN nuevo otra vez</translation>
+        </message>
+        <message>
+            <source>A new PIN, 4 to 12 digits</source>
+            <translation>Un PIN nuevo, de 4 a 12 cifras</translation>
+        </message>
+        <message>
+            <source>The two were not the same. Choose it again.</source>
+            <translation>Los dos no eran iguales. Elígelo otra vez.</translation>
+        </message>
+        <message>
+            <source>Nobody can open your notebook without it, and nobody can give it back to you: note it in a safe place. What was sent is safe with the hub.</source>
+            <translation>Nadie puede abrir tu cuaderno sin él, y nadie puede devolvértelo: anótalo en un lugar seguro. Lo enviado está a salvo en la central.</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanPage</name>
         <message>
             <source>Hide what is done</source>
@@ -833,6 +899,30 @@
             <source>This pair is closed: it can be read, not changed.</source>
             <translation>Este par está cerrado: se puede leer, no cambiar.</translation>
         </message>
+        <message>
+            <source>This notebook is locked with another key than this phone has for it. It was left as it is. Show it to your coordinator.</source>
+            <translation>Este cuaderno está cerrado con otra llave que la que tiene este teléfono. Quedó tal como está. Muéstraselo a tu coordinadora.</translation>
+        </message>
+        <message>
+            <source>The key to this notebook is not on this phone any more. Nothing was deleted: it opens when the key is back. Your coordinator can invite you again meanwhile.</source>
+            <translation>La llave de este cuaderno ya no está en este teléfono. No se borró nada: se abre cuando la llave vuelva. Mientras tanto, tu coordinadora puede invitarte otra vez.</translation>
+        </message>
+        <message>
+            <source>The phone does not give out its keys just now. Unlock it, then try again.</source>
+            <translation>El teléfono no entrega sus llaves ahora mismo. Desbloquéalo y prueba otra vez.</translation>
+        </message>
+        <message>
+            <source>Enter your PIN to open your notebook.</source>
+            <translation>Escribe tu PIN para abrir tu cuaderno.</translation>
+        </message>
+        <message>
+            <source>That is not your PIN. Try again; nothing is ever deleted.</source>
+            <translation>Ese no es tu PIN. Prueba otra vez; nunca se borra nada.</translation>
+        </message>
+        <message>
+            <source>Several wrong PINs: wait a little. Nothing is ever deleted.</source>
+            <translation>Varios PIN equivocados: espera un poco. Nunca se borra nada.</translation>
+        </message>
     </context>
     <context>
         <name>SessionPage</name>
@@ -985,6 +1075,38 @@
             <source>What is safe</source>
             <translation>Qué está a salvo</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN.</source>
+            <translation>Tu cuaderno se abre con tu PIN.</translation>
+        </message>
+        <message>
+            <source>Whoever holds this phone unlocked can open your notebook. With a PIN only you can.</source>
+            <translation>Quien tenga este teléfono desbloqueado puede abrir tu cuaderno. Con un PIN, solo tú.</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Cambiar el PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Poner un PIN</translation>
+        </message>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Quitar el PIN</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is encrypted.</source>
+            <translation>Lo que está en este teléfono está cifrado.</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is not encrypted.</source>
+            <translation>Lo que está en este teléfono no está cifrado.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -1068,6 +1190,17 @@
         <message>
             <source>Move it a week</source>
             <translation>Mover una semana</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>Your PIN</source>
+            <translation>Tu PIN</translation>
+        </message>
+        <message>
+            <source>It opens your notebook.</source>
+            <translation>Con él se abre tu cuaderno.</translation>
         </message>
     </context>
     <context>
@@ -1719,6 +1852,14 @@
         <message>
             <source>Welcome! Your plan is on its way.</source>
             <translation>¡Bienvenida! Tu plan está en camino.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN now.</source>
+            <translation>Desde ahora tu cuaderno se abre con tu PIN.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens without a PIN now.</source>
+            <translation>Desde ahora tu cuaderno se abre sin PIN.</translation>
         </message>
     </context>
     <context>

@@ -45,6 +45,19 @@
         </message>
     </context>
     <context>
+        <name>ayni::models::LockModel</name>
+        <message>
+            <source>Wait %1 s</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of seconds; "s" is the unit's sign.</extracomment>
+            <translation>Attends %1 s</translation>
+        </message>
+        <message>
+            <source>Wait %1 min</source>
+            <extracomment>Before the next PIN can be tried. %1 is a number of minutes; "min" is the unit's sign.</extracomment>
+            <translation>Attends %1 min</translation>
+        </message>
+    </context>
+    <context>
         <name>BeginAlonePage</name>
         <message>
             <source>Begin alone</source>
@@ -472,6 +485,59 @@
         </message>
     </context>
     <context>
+        <name>PinPad</name>
+        <message numerus="yes">
+            <source>%n digit(s) typed</source>
+            <translation>
+                <numerusform>%n chiffre tapé</numerusform>
+                <numerusform>%n chiffres tapés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>Take back one digit</source>
+            <translation>Effacer un chiffre</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Enlever le code PIN</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Changer le code PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Mettre un code PIN</translation>
+        </message>
+        <message>
+            <source>The PIN you have now</source>
+            <translation>Ton code PIN actuel</translation>
+        </message>
+        <message>
+            <source>The new PIN once more</source>
+            <translation>Le nouveau code PIN encore une fois</translation>
+        </message>
+        <message>
+            <source>A new PIN, 4 to 12 digits</source>
+            <translation>Un nouveau code PIN, de 4 à 12 chiffres</translation>
+        </message>
+        <message>
+            <source>The two were not the same. Choose it again.</source>
+            <translation>Les deux n’étaient pas pareils. Choisis-le de nouveau.</translation>
+        </message>
+        <message>
+            <source>Nobody can open your notebook without it, and nobody can give it back to you: note it in a safe place. What was sent is safe with the hub.</source>
+            <translation>Personne ne peut ouvrir ton carnet sans lui, et personne ne peut te le rendre : note-le en lieu sûr. Ce qui a été envoyé est en sûreté à la centrale.</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanPage</name>
         <message>
             <source>Hide what is done</source>
@@ -833,6 +899,30 @@
             <source>This pair is closed: it can be read, not changed.</source>
             <translation>Ce duo est terminé : on peut le lire, pas le changer.</translation>
         </message>
+        <message>
+            <source>This notebook is locked with another key than this phone has for it. It was left as it is. Show it to your coordinator.</source>
+            <translation>Ce carnet est fermé avec une autre clé que celle de ce téléphone. Il est resté tel quel. Montre-le à ta coordonnatrice.</translation>
+        </message>
+        <message>
+            <source>The key to this notebook is not on this phone any more. Nothing was deleted: it opens when the key is back. Your coordinator can invite you again meanwhile.</source>
+            <translation>La clé de ce carnet n’est plus sur ce téléphone. Rien n’a été effacé : il s’ouvrira quand la clé reviendra. D’ici là, ta coordonnatrice peut t’inviter de nouveau.</translation>
+        </message>
+        <message>
+            <source>The phone does not give out its keys just now. Unlock it, then try again.</source>
+            <translation>Le téléphone ne donne pas ses clés en ce moment. Déverrouille-le, puis réessaie.</translation>
+        </message>
+        <message>
+            <source>Enter your PIN to open your notebook.</source>
+            <translation>Tape ton code PIN pour ouvrir ton carnet.</translation>
+        </message>
+        <message>
+            <source>That is not your PIN. Try again; nothing is ever deleted.</source>
+            <translation>Ce n’est pas ton code PIN. Réessaie ; rien n’est jamais effacé.</translation>
+        </message>
+        <message>
+            <source>Several wrong PINs: wait a little. Nothing is ever deleted.</source>
+            <translation>Plusieurs codes PIN erronés : attends un peu. Rien n’est jamais effacé.</translation>
+        </message>
     </context>
     <context>
         <name>SessionPage</name>
@@ -985,6 +1075,38 @@
             <source>What is safe</source>
             <translation>Ce qui est en sûreté</translation>
         </message>
+        <message>
+            <source>PIN</source>
+            <translation>Code PIN</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN.</source>
+            <translation>Ton carnet s’ouvre avec ton code PIN.</translation>
+        </message>
+        <message>
+            <source>Whoever holds this phone unlocked can open your notebook. With a PIN only you can.</source>
+            <translation>Qui tient ce téléphone déverrouillé peut ouvrir ton carnet. Avec un code PIN, toi seule.</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Changer le code PIN</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Mettre un code PIN</translation>
+        </message>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Enlever le code PIN</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is encrypted.</source>
+            <translation>Ce qui est sur ce téléphone est chiffré.</translation>
+        </message>
+        <message>
+            <source>What lies on this phone is not encrypted.</source>
+            <translation>Ce qui est sur ce téléphone n’est pas chiffré.</translation>
+        </message>
     </context>
     <context>
         <name>Sheet</name>
@@ -1068,6 +1190,17 @@
         <message>
             <source>Move it a week</source>
             <translation>Déplacer d’une semaine</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>Your PIN</source>
+            <translation>Ton code PIN</translation>
+        </message>
+        <message>
+            <source>It opens your notebook.</source>
+            <translation>Il ouvre ton carnet.</translation>
         </message>
     </context>
     <context>
@@ -1719,6 +1852,14 @@
         <message>
             <source>Welcome! Your plan is on its way.</source>
             <translation>Bienvenue! Ton plan est en route.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens with your PIN now.</source>
+            <translation>Ton carnet s’ouvre maintenant avec ton code PIN.</translation>
+        </message>
+        <message>
+            <source>Your notebook opens without a PIN now.</source>
+            <translation>Ton carnet s’ouvre maintenant sans code PIN.</translation>
         </message>
     </context>
     <context>

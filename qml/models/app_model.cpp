@@ -31,8 +31,9 @@ AppModel::AppModel(Options options, QObject* parent)
     : QObject(parent),
       options_(std::move(options)),
       tongue_(std::make_unique<Tongue>()),
-      desk_(options_.store, options_.guard),
+      desk_(options_.store, options_.door),
       workplace_(desk_),
+      lock_(desk_, options_.profile),
       courier_(desk_, options_.offline),
       today_(workplace_),
       plan_(workplace_),
@@ -48,11 +49,7 @@ AppModel::AppModel(Options options, QObject* parent)
     touched_.setSingleShot(true);
     connect(&touched_, &QTimer::timeout, this, &AppModel::load_self);
     connect(&desk_, &Desk::opened, this, &AppModel::load_self);
-    connect(&desk_, &Desk::broken, this, [this](Fault fault) {
-        state_ = State::Broken;
-        broken_ = fault;
-        emit changed();
-    });
+    connect(&desk_, &Desk::broken, this, &AppModel::did_not_open);
     connect(&desk_, &Desk::touched, this, [this] {
         touched_.start(0);  // several commits in a row are one refresh
         if (!courier_.busy()) {
@@ -61,6 +58,10 @@ AppModel::AppModel(Options options, QObject* parent)
     });
     // What the hub has acknowledged touches no record, but is safer now.
     connect(&courier_, &Courier::finished, this, &AppModel::refresh_all);
+    connect(&lock_, &LockModel::pinChanged, this, [this](bool has) {
+        workplace_.say(has ? tr("Your notebook opens with your PIN now.")
+                           : tr("Your notebook opens without a PIN now."));
+    });
     connect(&workplace_, &Workplace::changed, this, &AppModel::changed);
     connect(&safety_, &ViewModel::changed, this, &AppModel::changed);
     connect(&today_, &TodayModel::faceOpened, this, [this](const QString& planId) {
@@ -72,20 +73,28 @@ AppModel::AppModel(Options options, QObject* parent)
 
 AppModel::~AppModel() = default;
 
-std::filesystem::path AppModel::profile_file() const {
-    const std::filesystem::path folder =
-        sample_ ? std::filesystem::path(sample_->path().toStdString()) : options_.profile;
-    return folder / "profile.db";
-}
-
 void AppModel::open_profile() {
     state_ = State::Starting;
     courier_.stop();
     workplace_.forget();
     emit changed();
-    std::error_code ignored;  // Store::open says what is wrong with the folder
-    std::filesystem::create_directories(profile_file().parent_path(), ignored);
-    desk_.open(profile_file());
+    if (sample_) {
+        desk_.open_sample(sample_->path().toStdString());
+        return;
+    }
+    std::error_code ignored;  // opening it says what is wrong with the folder
+    std::filesystem::create_directories(options_.profile, ignored);
+    desk_.open(options_.profile);
+}
+
+void AppModel::did_not_open(Fault fault) {
+    const bool locked = lock_.is_about_pin(fault);
+    state_ = locked ? State::Locked : State::Broken;
+    broken_ = fault;
+    if (locked) {
+        lock_.stayed_shut(fault);
+    }
+    emit changed();
 }
 
 void AppModel::load_self() {
@@ -200,6 +209,9 @@ void AppModel::setTextScale(double scale) {
 }
 
 void AppModel::keep(std::string_view setting, const std::string& value) {
+    if (state_ == State::Locked) {
+        return;  // good for the page before the notebook, which has its own
+    }
     desk_.ask(
         this, [setting, value](Store& store) { return store.set_setting(setting, value); },
         [this](const Outcome& outcome) {

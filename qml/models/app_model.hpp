@@ -10,6 +10,7 @@
 
 #include "qml/models/courier.hpp"
 #include "qml/models/desk.hpp"
+#include "qml/models/lock_model.hpp"
 #include "qml/models/plan_model.hpp"
 #include "qml/models/safety_model.hpp"
 #include "qml/models/session_draft_model.hpp"
@@ -52,6 +53,7 @@ class AppModel : public QObject {
     Q_PROPERTY(bool undoAvailable READ undoAvailable NOTIFY changed)
     Q_PROPERTY(QString versionText READ versionText CONSTANT)
 
+    Q_PROPERTY(ayni::models::LockModel* lock READ lock CONSTANT)
     Q_PROPERTY(ayni::models::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(ayni::models::PlanModel* plan READ plan CONSTANT)
     Q_PROPERTY(ayni::models::SessionsModel* sessions READ sessions CONSTANT)
@@ -62,7 +64,7 @@ class AppModel : public QObject {
     Q_PROPERTY(ayni::models::VersionsModel* versions READ versions CONSTANT)
 
 public:
-    enum class State { Starting, Welcome, Ready, Broken };
+    enum class State { Starting, Locked, Welcome, Ready, Broken };
     Q_ENUM(State)
     enum class Darkness { System, Light, Dark };
     Q_ENUM(Darkness)
@@ -70,7 +72,7 @@ public:
     struct Options {
         std::filesystem::path profile;  // a folder; made if it isn't there
         Store::Settings store;
-        Guard guard;
+        std::shared_ptr<Door> door;
         QString language;                  // overrides what the profile keeps; empty: that, or the system's
         std::optional<Darkness> darkness;  // overrides, without being kept; as text_scale does
         std::optional<double> text_scale;
@@ -99,6 +101,7 @@ public:
     [[nodiscard]] bool undoAvailable() const { return workplace_.undo_available(); }
     [[nodiscard]] QString versionText() const;
 
+    [[nodiscard]] LockModel* lock() { return &lock_; }
     [[nodiscard]] TodayModel* today() { return &today_; }
     [[nodiscard]] PlanModel* plan() { return &plan_; }
     [[nodiscard]] SessionsModel* sessions() { return &sessions_; }
@@ -131,13 +134,13 @@ signals:
 private:
     struct Self;
     void open_profile();
+    void did_not_open(Fault fault);
     void load_self();
     void took(const Self& self);
     void refresh_all();
     void render_all();
     void keep(std::string_view setting, const std::string& value);
     std::array<ViewModel*, 8> models();
-    [[nodiscard]] std::filesystem::path profile_file() const;
 
     Options options_;
     State state_ = State::Starting;
@@ -156,6 +159,7 @@ private:
 
     Desk desk_;
     Workplace workplace_;
+    LockModel lock_;
     Courier courier_;
     TodayModel today_;
     PlanModel plan_;

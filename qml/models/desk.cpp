@@ -2,8 +2,8 @@
 
 namespace ayni::models {
 
-Desk::Desk(Store::Settings settings, Guard guard, QObject* parent)
-    : QObject(parent), settings_(std::move(settings)), guard_(std::move(guard)), seat_(new QObject) {
+Desk::Desk(Store::Settings settings, std::shared_ptr<Door> door, QObject* parent)
+    : QObject(parent), settings_(std::move(settings)), door_(std::move(door)), seat_(new QObject) {
     thread_.setObjectName(QStringLiteral("desk"));
     seat_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, seat_, &QObject::deleteLater);
@@ -18,9 +18,14 @@ Desk::~Desk() {
     thread_.wait();
 }
 
-void Desk::open(const std::filesystem::path& file) {
+void Desk::open(const std::filesystem::path& folder, const std::optional<Pin>& pin) {
     QMetaObject::invokeMethod(
-        seat_, [this, file] { open_here(file); }, Qt::QueuedConnection);
+        seat_, [this, folder, pin] { open_here(folder, pin, false); }, Qt::QueuedConnection);
+}
+
+void Desk::open_sample(const std::filesystem::path& folder) {
+    QMetaObject::invokeMethod(
+        seat_, [this, folder] { open_here(folder, {}, true); }, Qt::QueuedConnection);
 }
 
 void Desk::close() {
@@ -30,20 +35,18 @@ void Desk::close() {
 
 void Desk::close_here() {
     store_.reset();
-    guarded_.reset();
+    held_.reset();
 }
 
-Outcome Desk::take(const std::filesystem::path& file) {
-    if (guard_) {
-        AYNI_LET(guarded, guard_(file.parent_path()));
-        guarded_ = guarded;
+Outcome Desk::take(const std::filesystem::path& folder, const std::optional<Pin>& pin) {
+    if (door_ && !folder_.empty()) {
+        AYNI_LET(notebook, door_->open(folder, settings_, pin));
+        held_ = std::move(notebook.held);
+        store_ = std::move(notebook.store);
+    } else {
+        AYNI_LET(store, Store::open(folder / "profile.db", settings_));
+        store_ = std::move(store);
     }
-    auto store = Store::open(file, settings_);
-    if (!store) {
-        close_here();
-        return store.error();
-    }
-    store_ = std::move(store).value();
     store_->observe([this](std::span<const Touched>) {
         QMetaObject::invokeMethod(
             this, [this] { emit touched(); }, Qt::QueuedConnection);
@@ -51,9 +54,10 @@ Outcome Desk::take(const std::filesystem::path& file) {
     return Done{};
 }
 
-void Desk::open_here(const std::filesystem::path& file) {
+void Desk::open_here(const std::filesystem::path& folder, const std::optional<Pin>& pin, bool sample) {
     close_here();
-    const Outcome taken = take(file);
+    folder_ = sample ? std::filesystem::path() : folder;
+    const Outcome taken = take(folder, pin);
     QMetaObject::invokeMethod(
         this, [this, taken] { taken ? emit opened() : emit broken(taken.fault()); }, Qt::QueuedConnection);
 }

@@ -12,11 +12,9 @@
 #include <utility>
 
 #include "engine/store/store.hpp"
+#include "qml/models/door.hpp"
 
 namespace ayni::models {
-
-/// Keeps other programs off a profile's folder for as long as what it gives lives. storage_busy: one is there already.
-using Guard = std::function<Result<std::shared_ptr<void>>(const std::filesystem::path& folder)>;
 
 /// Takes jobs from the GUI's thread, runs them in order on its own, and brings their values back.
 ///
@@ -26,12 +24,14 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    /// Without a guard the folder is nobody else's by agreement.
-    explicit Desk(Store::Settings settings, Guard guard = {}, QObject* parent = nullptr);
+    /// Without a door the folder is nobody else's by agreement, and nothing in it is locked.
+    explicit Desk(Store::Settings settings, std::shared_ptr<Door> door = {}, QObject* parent = nullptr);
     ~Desk() override;
 
-    /// Opens the profile in this file, closing the one before. Answers with `opened` or `broken`.
-    void open(const std::filesystem::path& file);
+    /// Opens the profile in this folder, closing the one before. Answers with `opened` or `broken`.
+    void open(const std::filesystem::path& folder, const std::optional<Pin>& pin = {});
+    /// The same for a sample: it is nobody's, so there is no door to it.
+    void open_sample(const std::filesystem::path& folder);
     /// Closes the profile; what is queued before is still done.
     void close();
 
@@ -39,10 +39,35 @@ public:
     template <class Job, class Answer>
     void ask(QObject* who, Job job, Answer answer) {
         using Value = std::invoke_result_t<Job, Store&>;
+        post(
+            who, [this, job = std::move(job)]() mutable { return store_ ? job(*store_) : Value(Fault::unsettled); },
+            std::move(answer));
+    }
+    /// The same for the door of the profile that is open, or was to be. key_unavailable if there is none.
+    template <class Job, class Answer>
+    void ask_door(QObject* who, Job job, Answer answer) {
+        using Value = std::invoke_result_t<Job, Door&, const std::filesystem::path&>;
+        post(
+            who,
+            [this, job = std::move(job)]() mutable {
+                return door_ && !folder_.empty() ? job(*door_, folder_) : Value(Fault::key_unavailable);
+            },
+            std::move(answer));
+    }
+
+signals:
+    void opened();
+    void broken(ayni::Fault fault);
+    /// Something in the store has changed: once for each transaction.
+    void touched();
+
+private:
+    template <class Job, class Answer>
+    void post(QObject* who, Job job, Answer answer) {
         QMetaObject::invokeMethod(
             seat_,
             [this, who = QPointer<QObject>(who), job = std::move(job), answer = std::move(answer)]() mutable {
-                auto value = std::make_shared<Value>(store_ ? job(*store_) : Value(Fault::unsettled));
+                auto value = std::make_shared<std::invoke_result_t<Job>>(job());
                 QMetaObject::invokeMethod(
                     this,
                     [who, answer = std::move(answer), value]() mutable {
@@ -54,24 +79,17 @@ public:
             },
             Qt::QueuedConnection);
     }
-
-signals:
-    void opened();
-    void broken(ayni::Fault fault);
-    /// Something in the store has changed: once for each transaction.
-    void touched();
-
-private:
-    void open_here(const std::filesystem::path& file);
-    Outcome take(const std::filesystem::path& file);
+    void open_here(const std::filesystem::path& folder, const std::optional<Pin>& pin, bool sample);
+    Outcome take(const std::filesystem::path& folder, const std::optional<Pin>& pin);
     void close_here();
 
     Store::Settings settings_;
-    Guard guard_;
+    std::shared_ptr<Door> door_;
     QThread thread_;
     QObject* seat_;  // lives on thread_
     // Touched only there:
-    std::shared_ptr<void> guarded_;
+    std::filesystem::path folder_;  // of the profile; empty: a sample's
+    std::shared_ptr<void> held_;
     std::unique_ptr<Store> store_;
 };
 

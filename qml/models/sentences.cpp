@@ -56,6 +56,19 @@ QString Sentences::of(Fault fault) {
         case Fault::storage_failed:
             return tr("The phone could not read or write the notebook. Close Ayni and open it again.");
         case Fault::unsettled: return tr("The last step may not be saved. Close Ayni, open it again and look.");
+        case Fault::wrong_key:
+            return tr(
+                "This notebook is locked with another key than this phone has for it. It was left as it is. "
+                "Show it to your coordinator.");
+        case Fault::key_lost:
+            return tr(
+                "The key to this notebook is not on this phone any more. Nothing was deleted: it opens when the key is "
+                "back. Your coordinator can invite you again meanwhile.");
+        case Fault::key_unavailable:
+            return tr("The phone does not give out its keys just now. Unlock it, then try again.");
+        case Fault::pin_needed: return tr("Enter your PIN to open your notebook.");
+        case Fault::wrong_pin: return tr("That is not your PIN. Try again; nothing is ever deleted.");
+        case Fault::pin_too_soon: return tr("Several wrong PINs: wait a little. Nothing is ever deleted.");
     }
     std::abort();
 }

@@ -132,6 +132,17 @@ T.ApplicationWindow {
     }
     Holder {
         anchors.fill: parent
+        shown: window.app.state === AppModel.Locked
+        kept: window.app.lock.busy
+        page: Component {
+            UnlockPage {
+                anchors.fill: parent
+                app: window.app
+            }
+        }
+    }
+    Holder {
+        anchors.fill: parent
         shown: window.app.state === AppModel.Broken
         page: Component {
             BrokenPage {

@@ -69,6 +69,39 @@ ScrollPage {
     }
     SectionTitle {
         width: parent.width
+        visible: page.app.lock.encrypted
+        text: qsTr("PIN")
+    }
+    Words {
+        width: parent.width
+        visible: page.app.lock.encrypted
+        text: page.app.lock.hasPin ? qsTr("Your notebook opens with your PIN.")
+                                   : qsTr("Whoever holds this phone unlocked can open your notebook. "
+                                          + "With a PIN only you can.")
+        color: Theme.quiet
+    }
+    Flow {
+        width: parent.width
+        visible: page.app.lock.encrypted
+        spacing: Theme.gap
+        PushButton {
+            objectName: "pin"
+            width: Math.min(implicitWidth, parent.width)
+            drawing: "lock"
+            text: page.app.lock.hasPin ? qsTr("Change the PIN") : qsTr("Set a PIN")
+            onClicked: page.placeAsked("pin")
+        }
+        PushButton {
+            objectName: "pinRemove"
+            visible: page.app.lock.hasPin
+            width: Math.min(implicitWidth, parent.width)
+            kind: "quiet"
+            text: qsTr("Remove the PIN")
+            onClicked: page.placeAsked("pinRemove")
+        }
+    }
+    SectionTitle {
+        width: parent.width
         text: qsTr("This notebook")
     }
     Card {
@@ -95,6 +128,12 @@ ScrollPage {
                 drawing: "here"
                 text: page.app.isAlone
                       ? qsTr("Everything is on this phone only. Join a circle to keep a second copy.") : ""
+            }
+            Fact {
+                width: parent.width
+                drawing: "lock"
+                text: page.app.lock.encrypted ? qsTr("What lies on this phone is encrypted.") : page.app.isSample
+                                                ? "" : qsTr("What lies on this phone is not encrypted.")
             }
             Fact {
                 width: parent.width

@@ -25,7 +25,7 @@ Item {
     }
 
     readonly property list<string> known: shell.places.concat(["logSession", "session", "safe", "versions", "settings",
-        "join"])
+        "join", "pin", "pinRemove"])
     function knows(place: string): bool {
         return shell.known.indexOf(place) >= 0;
     }
@@ -227,6 +227,18 @@ Item {
                         app: shell.app
                         onBack: shell.back()
                         onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "pin" || shell.place === "pinRemove"
+                page: Component {
+                    PinPage {
+                        anchors.fill: parent
+                        lock: shell.app.lock
+                        removing: shell.place === "pinRemove"
+                        onBack: shell.back()
                     }
                 }
             }

@@ -130,16 +130,36 @@ TEST_CASE("a notebook of a newer Ayni asks for an update") {
     CHECK(app->brokenSentence().contains(QLatin1String("Update the app")));
 }
 
+namespace {
+
+/// Another program has the notebook, until it hasn't any more.
+class HeldDoor final : public Door {
+public:
+    explicit HeldDoor(std::shared_ptr<std::atomic<bool>> held) : held_(std::move(held)) {}
+    Result<OpenNotebook> open(const std::filesystem::path& folder, const Store::Settings& settings,
+                              const std::optional<Pin>&) override {
+        if (*held_) {
+            return Fault::storage_busy;
+        }
+        AYNI_LET(store, Store::open(folder / "profile.db", settings));
+        return OpenNotebook{nullptr, std::move(store)};
+    }
+    Result<Lock> lock(const std::filesystem::path&) override { return Lock{}; }
+    Outcome change_pin(const std::filesystem::path&, const std::optional<Pin>&, const std::optional<Pin>&) override {
+        return Fault::key_unavailable;
+    }
+
+private:
+    std::shared_ptr<std::atomic<bool>> held_;
+};
+
+}  // namespace
+
 TEST_CASE("a notebook that another program holds can be tried again") {
     const QTemporaryDir folder;
     auto held = std::make_shared<std::atomic<bool>>(true);
     AppModel::Options options = options_for(folder.path(), QStringLiteral("en"));
-    options.guard = [held](const std::filesystem::path&) -> Result<std::shared_ptr<void>> {
-        if (*held) {
-            return Fault::storage_busy;
-        }
-        return std::shared_ptr<void>(std::make_shared<int>(1));
-    };
+    options.door = std::make_shared<HeldDoor>(held);
     Started app(std::move(options));
     REQUIRE(app.comes_to(AppModel::State::Broken));
     CHECK(app->brokenSentence().contains(QLatin1String("open already")));

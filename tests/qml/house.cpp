@@ -1,12 +1,25 @@
 #include "tests/qml/house.hpp"
 
+#include "platforms/linux/app/linux_door.hpp"
+
 namespace ayni::tests {
 
 models::AppModel* House::firstStart() {
     closeAll();
     folder_ = std::make_unique<QTemporaryDir>();
+    return start();
+}
+
+models::AppModel* House::startAgain() {
+    app_.reset();
+    return start();
+}
+
+models::AppModel* House::start() {
+    qputenv("AYNI_KEYS", keys_.path().toUtf8());
     models::AppModel::Options options;
     options.profile = folder_->path().toStdString();
+    options.door = std::make_shared<shell::LinuxDoor>();
     options.language = QStringLiteral("en");
     options.offline = true;
     app_ = std::make_unique<models::AppModel>(std::move(options));

@@ -18,10 +18,15 @@ public:
     explicit House(QQmlEngine* engine) : engine_(engine) {}
     /// An app that was never started before, without a network.
     Q_INVOKABLE ayni::models::AppModel* firstStart();
+    /// The same notebook, as when the app was closed and is opened again.
+    Q_INVOKABLE ayni::models::AppModel* startAgain();
     Q_INVOKABLE void closeAll();
 
 private:
+    models::AppModel* start();
+
     QQmlEngine* engine_;
+    QTemporaryDir keys_;  // of the notebooks: never in the keyring or the home of whoever runs this
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<models::AppModel> app_;
 };

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/store/store.hpp"
+#include "platforms/linux/profile.hpp"
 #include "platforms/linux/values.hpp"
 #include "sync/wire/envelope.hpp"
 #include "tests/season/fresh_folder.hpp"
@@ -18,17 +19,18 @@ namespace {
 
 // All that a profile holds, as text.
 std::string everything_in(const Phone& phone) {
-    const auto store = Store::open(phone.folder() / "profile.db", {.decode = &wire::decode});
-    REQUIRE(store);
+    const auto opened = shell::open_profile(phone.folder(), {.decode = &wire::decode}, {}, std::chrono::seconds(5));
+    REQUIRE(opened);
+    Store& store = *opened->store;
     std::string all;
     for (const KindDef& kind : kinds()) {
-        const auto records = (*store)->list(kind.number, {}, true);
+        const auto records = store.list(kind.number, {}, true);
         REQUIRE(records);
         for (const Record& record : *records) {
             all += shell::line_of(shell::to_json(record)) + "\n";
         }
     }
-    return all + "waiting " + std::to_string(*(*store)->waiting());
+    return all + "waiting " + std::to_string(*store.waiting());
 }
 
 // The coordinator with Santa Cruz imported, and a hub.

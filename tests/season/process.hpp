@@ -10,9 +10,11 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,28 @@ extern char** environ;
 namespace ayni::season_test {
 
 using Words = std::vector<std::string>;
+
+/// Where programs that tests start keep their profiles' keys: never in the home or the keyring of whoever runs them.
+/// Gone when the test program is.
+class KeysOfTests {
+public:
+    KeysOfTests() : folder_((std::filesystem::temp_directory_path() / "ayni-keys-XXXXXX").string()) {
+        if (::mkdtemp(folder_.data()) == nullptr || ::setenv("AYNI_KEYS", folder_.c_str(), 1) != 0) {
+            throw std::runtime_error("no temporary folder could be made");
+        }
+    }
+    KeysOfTests(const KeysOfTests&) = delete;
+    KeysOfTests& operator=(const KeysOfTests&) = delete;
+    ~KeysOfTests() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    [[nodiscard]] std::filesystem::path folder() const { return folder_; }
+
+private:
+    std::string folder_;
+};
+inline const KeysOfTests keys_of_tests;
 
 /// A program that was started. Killed, if it still runs, when this goes.
 class Process {

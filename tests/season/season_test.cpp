@@ -14,10 +14,12 @@
 #include "engine/model/time.hpp"
 #include "engine/programme/import/folder.hpp"
 #include "engine/store/store.hpp"
+#include "platforms/linux/profile.hpp"
 #include "sync/wire/envelope.hpp"
 #include "tests/season/fresh_folder.hpp"
 #include "tests/season/hub_process.hpp"
 #include "tests/season/phones.hpp"
+#include "tests/season/unlocked.hpp"
 
 using namespace ayni;
 using namespace ayni::season_test;
@@ -114,14 +116,15 @@ void check_counts(const Listed& listed) {
 
 // The hub had nothing to judge away.
 void check_no_verdict(const Phone& phone) {
-    const auto store = Store::open(phone.folder() / "profile.db", {.decode = &wire::decode});
-    REQUIRE(store);
+    const auto opened = shell::open_profile(phone.folder(), {.decode = &wire::decode}, {}, std::chrono::seconds(5));
+    REQUIRE(opened);
+    Store& store = *opened->store;
     for (const KindNo kind : {kind::verdict, kind::other}) {
-        const auto records = (*store)->list(kind, {}, true);
+        const auto records = store.list(kind, {}, true);
         REQUIRE(records);
         CHECK(records->empty());
     }
-    const auto contests = (*store)->contests();
+    const auto contests = store.contests();
     REQUIRE(contests);
     CHECK(contests->empty());
 }
@@ -173,13 +176,15 @@ std::set<std::string> subjects(const std::set<std::string>& scopes, const std::s
     return found;
 }
 
-// Not a byte of another pair's notes lies in a mentor's files; of her own pairs' it does.
+// Not a byte of another pair's notes lies in a mentor's database once it is unlocked; of her own pairs' it does. And
+// while it is locked, of nobody's.
 void check_bytes(const Played& played, const Listed& listed, const std::string& mentor,
                  const std::set<std::string>& hers) {
-    std::string bytes;
+    std::string locked;
     for (const auto& entry : std::filesystem::directory_iterator(played.phones.at(mentor).folder())) {
-        bytes += text_of(entry.path());
+        locked += text_of(entry.path());
     }
+    const std::string bytes = unlocked_pages(played.phones.at(mentor).folder());
     std::size_t own = 0;
     std::size_t others = 0;
     for (const auto& [place, by_phone] : listed) {
@@ -192,6 +197,7 @@ void check_bytes(const Played& played, const Listed& listed, const std::string& 
             if (text.size() >= telling) {
                 const bool is_there = bytes.find(text) != std::string::npos;
                 (hers.contains(place.first) ? own : others) += is_there ? 1U : 0U;
+                CHECK(locked.find(text) == std::string::npos);
             }
         }
     }

@@ -105,8 +105,10 @@ TEST_CASE("whoami and status say who and where, and join and invite keep their r
     for (const auto& [key, value] : status.items()) {
         keys.push_back(key);
     }
-    CHECK(keys ==
-          std::vector<std::string>{"person", "role", "device", "hub", "waiting", "last_exchange", "bytes_this_month"});
+    CHECK(keys == std::vector<std::string>{"person", "role", "device", "hub", "waiting", "last_exchange",
+                                           "bytes_this_month", "key_store", "pin"});
+    CHECK(status.at("key_store") == "file");  // tests keep to themselves
+    CHECK(status.at("pin") == false);
     CHECK(status.at("waiting") == 0);
     CHECK(rosa.tries({"join", "ayni://127.0.0.1:1/ABCD-EFGH"}).err.starts_with("This profile is in a programme"));
     CHECK(odile.tries({"invite", "nobody"}).code == 1);

@@ -4,25 +4,17 @@
 #include <QElapsedTimer>
 #include <QThread>
 
-#include "platforms/linux/profile_lock.hpp"
+#include "platforms/linux/app/linux_door.hpp"
 #include "sync/wire/envelope.hpp"
 
 namespace ayni::app {
 namespace {
 
-// Another program may be about to finish with the profile.
-constexpr std::chrono::milliseconds lock_wait{1500};
-
-Result<std::shared_ptr<void>> hold(const std::filesystem::path& folder) {
-    AYNI_LET(lock, shell::ProfileLock::take(folder, lock_wait));
-    return std::shared_ptr<void>(std::make_shared<shell::ProfileLock>(std::move(lock)));
-}
-
 models::AppModel::Options options_for(const Options& options) {
     models::AppModel::Options wanted;
     wanted.profile = std::filesystem::path(options.profile.toStdString());
     wanted.store.decode = wire::decode;
-    wanted.guard = hold;
+    wanted.door = std::make_shared<shell::LinuxDoor>();
     wanted.language = options.language;
     wanted.offline = options.offline;
     if (options.dark) {

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdio>
 
+#include "engine/store/cipher.hpp"
 #include "platforms/linux/app/scene.hpp"
 
 namespace ayni::app {
@@ -118,6 +119,42 @@ void visit_broken_profile(Options options) {
     }
 }
 
+// A notebook with a PIN, as it is when one comes back to it.
+bool make_locked(const Options& options) {
+    Scene scene(options);
+    if (!arrive(scene, State::Welcome)) {
+        return false;
+    }
+    scene.app().beginAlone(QStringLiteral("Nieves"), QStringLiteral("Cusi"));
+    const bool ready =
+        wait_until([&] { return scene.app().state() == State::Ready && scene.app().lock()->encrypted(); });
+    scene.app().lock()->changePin({}, QStringLiteral("2468"));
+    return ready && wait_until([&] { return scene.app().lock()->hasPin(); });
+}
+
+void visit_locked_profile(Options options) {
+    const QTemporaryDir folder;
+    options.profile = folder.path();
+    if (!can_encrypt()) {
+        return;
+    }
+    if (!make_locked(options)) {
+        complain(QStringLiteral("no notebook with a PIN could be made"));
+        return;
+    }
+    Scene scene(options);
+    if (!arrive(scene, State::Locked)) {
+        return;
+    }
+    visit(scene, {QStringLiteral("today")});
+    scene.app().lock()->unlock(QStringLiteral("2468"));
+    if (wait_until([&] { return scene.app().state() == State::Ready; })) {
+        visit(scene, {QStringLiteral("settings"), QStringLiteral("pin"), QStringLiteral("pinRemove")});
+    } else {
+        complain(QStringLiteral("the PIN didn't open its notebook"));
+    }
+}
+
 QString name_of_picture(const Options& options, Scene& scene, const QString& place) {
     const QSize size = scene.window()->size();
     return QDir(options.screenshots)
@@ -136,16 +173,37 @@ void take(const Options& options, Scene& scene, const QStringList& places) {
     }
 }
 
+// What is before a notebook with a PIN, and where the PIN is set.
+void take_locked(Options options) {
+    const QTemporaryDir folder;
+    options.profile = folder.path();
+    options.sample.clear();
+    options.page.clear();
+    if (!can_encrypt() || !make_locked(options)) {
+        return;
+    }
+    Scene scene(options);
+    if (arrive(scene, State::Locked)) {
+        take(options, scene, {QStringLiteral("unlock")});
+        scene.app().lock()->unlock(QStringLiteral("2468"));
+        wait_until([&] { return scene.app().state() == State::Ready; });
+        take(options, scene, {QStringLiteral("pin")});
+    }
+}
+
 }  // namespace
 
 int self_test(const Options& options) {
     usual_handler = qInstallMessageHandler(listen);
+    const QTemporaryDir keys;  // nothing of this stays in anybody's keyring
+    qputenv("AYNI_KEYS", keys.path().toUtf8());
     for (const QString& language : languages) {
         Options here = options;
         here.language = language;
         here.offline = true;
         visit_empty_profile(here);
         visit_broken_profile(here);
+        visit_locked_profile(here);
         for (const QString& role : roles) {
             const QTemporaryDir folder;
             here.profile = folder.path();
@@ -179,6 +237,8 @@ int take_screenshots(const Options& options) {
         }
     }
     const QTemporaryDir folder;
+    const QTemporaryDir keys;  // those of notebooks that are made for a picture
+    qputenv("AYNI_KEYS", keys.path().toUtf8());
     Options empty = options;
     empty.profile = folder.path();
     empty.sample.clear();
@@ -187,6 +247,7 @@ int take_screenshots(const Options& options) {
     if (arrive(scene, State::Welcome)) {
         take(options, scene, first_pages);
     }
+    take_locked(options);
     return complaints == 0 ? 0 : 1;
 }
 

@@ -12,7 +12,7 @@
 #include "engine/model/result.hpp"
 #include "engine/model/rights.hpp"
 #include "engine/store/store.hpp"
-#include "platforms/linux/profile_lock.hpp"
+#include "platforms/linux/profile.hpp"
 #include "platforms/linux/sentences.hpp"
 #include "platforms/linux/values.hpp"
 
@@ -34,14 +34,19 @@ public:
     std::string profile;
     bool json = false;
     std::string lang_wanted;
+    std::string pin_from;          // a file with the PIN in its first line; "-": stdin
     const Clock* clock = nullptr;  // what time a command says it is; null: the machine's own
 
     std::function<int(Context&)> command;
 
     enum class If : std::uint8_t { there, not_there_make_it };
-    /// Locks and opens the profile's database (DIR/profile.db); later calls give the same store. not_joined if there
-    /// is none. On a failure the sentence was said already: return `refused`.
+    /// Opens the profile (asking for its PIN if it has one); later calls give the same store. On a failure the sentence
+    /// was said already: return `refused`.
     Store* open(If wanted = If::there);
+    /// The PIN that the profile was opened with.
+    [[nodiscard]] const std::optional<Pin>& pin() const { return pin_; }
+    /// Where the opened profile's key lies, and whether it has a PIN.
+    [[nodiscard]] LockFacts lock_facts() const;
 
     /// --lang; else the language of the person whose profile it is; else the environment's.
     [[nodiscard]] Lang lang();
@@ -60,8 +65,11 @@ public:
     int refuse(Refusal refusal);
 
 private:
-    std::optional<ProfileLock> lock_;
-    std::unique_ptr<Store> store_;
+    Store* refuse_to_open(const Failure& failure);
+    /// From --pin-from or the terminal. None: it was said why.
+    std::optional<Pin> ask_pin();
+    std::optional<OpenProfile> opened_;
+    std::optional<Pin> pin_;
     std::optional<Lang> lang_;
 };
 
@@ -92,5 +100,6 @@ void add_prepare(CLI::App& app, Context& context);
 void add_reminders(CLI::App& app, Context& context);
 void add_calendar(CLI::App& app, Context& context);
 void add_play(CLI::App& app, Context& context);
+void add_pin(CLI::App& app, Context& context);
 
 }  // namespace ayni::shell

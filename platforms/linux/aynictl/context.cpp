@@ -1,3 +1,4 @@
+#include <chrono>
 #include <iostream>
 #include <system_error>
 
@@ -16,49 +17,76 @@ constexpr Phrase no_profile_there{
     "En esa carpeta no hay ningún perfil: revise --profile, o cree uno con «aynictl join».",
     "Il n'y a aucun profil dans ce dossier : vérifiez --profile, ou créez-en un avec « aynictl join ».",
     "There is no profile in that folder: check --profile, or make one with \"aynictl join\"."};
+constexpr Phrase wrong_pin_and_wait{
+    "Ese no es el PIN de este perfil: espere {0} antes de probar otra vez; no se borra nada.",
+    "Ce n'est pas le code PIN de ce profil : attendez {0} avant de réessayer ; rien n'est effacé.",
+    "That isn't this profile's PIN: wait {0} before the next try; nothing is deleted."};
+constexpr Phrase wait_first{
+    "Hubo varios PIN equivocados: espere {0} antes del siguiente (este no se probó); no se borra nada.",
+    "Plusieurs codes PIN erronés : attendez {0} avant le suivant (celui-ci n'a pas été essayé) ; rien n'est effacé.",
+    "There were several wrong PINs: wait {0} before the next (this one wasn't tried); nothing is deleted."};
 
 }  // namespace
 
 Store* Context::open(If wanted) {
-    if (store_) {
-        return store_.get();
+    if (opened_) {
+        return opened_->store.get();
     }
     const std::filesystem::path folder(profile);
-    const std::filesystem::path file = folder / "profile.db";
     std::error_code error;
     if (wanted == If::not_there_make_it) {
         std::filesystem::create_directories(folder, error);
-    } else if (!std::filesystem::exists(file, error)) {
+    } else if (!std::filesystem::exists(folder / "profile.db", error)) {
         refuse(no_profile_there);
         return nullptr;
     }
-    auto lock = ProfileLock::take(folder, patience);
-    if (!lock) {
-        refuse(lock.error());
-        return nullptr;
-    }
-    lock_.emplace(std::move(*lock));
     Store::Settings settings;
     settings.decode = &wire::decode;
     settings.clock = clock;
-    auto opened = Store::open(file, std::move(settings));
-    if (!opened) {
-        refuse(opened.error());
-        return nullptr;
+    auto opened = open_profile(folder, settings, {}, patience);
+    if (!opened && opened.fault() == Fault::pin_needed) {
+        pin_ = ask_pin();
+        if (!pin_) {
+            return nullptr;
+        }
+        opened = open_profile(folder, settings, pin_, patience);
     }
-    store_ = std::move(*opened);
-    return store_.get();
+    if (!opened) {
+        return refuse_to_open(opened.error());
+    }
+    opened_.emplace(std::move(*opened));
+    return opened_->store.get();
+}
+
+Store* Context::refuse_to_open(const Failure& failure) {
+    const auto facts = ProfileKey(profile).facts();
+    const bool about_pin = failure.fault == Fault::wrong_pin || failure.fault == Fault::pin_too_soon;
+    if (about_pin && facts && facts->wait.count() > 0) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(facts->wait).count();
+        const std::string wait =
+            seconds < 100 ? std::to_string(seconds) + " s" : std::to_string((seconds + 59) / 60) + " min";
+        refuse(failure.fault == Fault::wrong_pin ? wrong_pin_and_wait : wait_first, {wait});
+    } else {
+        refuse(failure);
+    }
+    return nullptr;
+}
+
+LockFacts Context::lock_facts() const {
+    const auto facts = ProfileKey(profile).facts();
+    return facts ? *facts : LockFacts{};
 }
 
 Lang Context::lang() {
     if (!lang_wanted.empty()) {
         return lang_of(lang_wanted);
     }
-    if (!store_) {
+    if (!opened_) {
         return lang_of_environment();
     }
     if (!lang_) {
-        const auto person = store_->find(store_->person());
+        Store& store = *opened_->store;
+        const auto person = store.find(store.person());
         const bool says = person && *person && (*person)->kind == kind::person && (*person)->has("ui_lang");
         lang_ = says ? lang_of((*person)->text("ui_lang")) : lang_of_environment();
     }

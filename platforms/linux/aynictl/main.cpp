@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "engine/store/cipher.hpp"
 #include "platforms/linux/aynictl/commands.hpp"
 
 namespace {
@@ -17,7 +18,7 @@ constexpr Adder commands[] = {
     ayni::shell::add_removals, ayni::shell::add_undo,      ayni::shell::add_conflicts, ayni::shell::add_resolve,
     ayni::shell::add_tray,     ayni::shell::add_check,     ayni::shell::add_import,    ayni::shell::add_export,
     ayni::shell::add_prepare,  ayni::shell::add_reminders, ayni::shell::add_calendar,  ayni::shell::add_play,
-    ayni::shell::add_attach,   ayni::shell::add_fetch,     ayni::shell::add_search,
+    ayni::shell::add_attach,   ayni::shell::add_fetch,     ayni::shell::add_search,    ayni::shell::add_pin,
 };
 
 }  // namespace
@@ -29,6 +30,9 @@ int main(int argc, char** argv) {
     app.add_flag("--json", context.json, "one JSON object a line");
     app.add_option("--lang", context.lang_wanted, "the language of messages: es, fr or en")
         ->check(CLI::IsMember({"es", "fr", "en"}));
+    app.add_option("--pin-from", context.pin_from, "a file whose first line is the profile's PIN, or - for stdin")
+        ->type_name("FILE");
+    app.set_version_flag("--version", "aynictl " AYNI_VERSION " (" + ayni::cipher_name() + ")");
     app.require_subcommand(1);
     app.fallthrough();
     for (const Adder add : commands) {

@@ -7,6 +7,7 @@
 #include "platforms/linux/aynictl/arguments.hpp"
 #include "platforms/linux/aynictl/commands.hpp"
 #include "platforms/linux/aynictl/names.hpp"
+#include "platforms/linux/key_store.hpp"
 #include "platforms/linux/labels.hpp"
 #include "sync/client/client.hpp"
 
@@ -120,6 +121,32 @@ void print_status(Context& context, const Self& self, const std::optional<client
               << '\n';
 }
 
+const Phrase& where_key_lies(const LockFacts& facts) {
+    static constexpr Phrase nowhere{"ATENCIÓN: esta versión no cifra nada.",
+                                    "ATTENTION : cette version ne chiffre rien.",
+                                    "WARNING: this build encrypts nothing."};
+    static constexpr Phrase keyring{"Cifrado; la llave está en el llavero de su sesión, sin PIN.",
+                                    "Chiffré ; la clé est dans le trousseau de votre session, sans code PIN.",
+                                    "Encrypted; the key is in your session's keyring, without a PIN."};
+    static constexpr Phrase keyring_pin{
+        "Cifrado; la llave está en el llavero de su sesión, y hace falta el PIN.",
+        "Chiffré ; la clé est dans le trousseau de votre session, et il faut le code PIN.",
+        "Encrypted; the key is in your session's keyring, and it takes the PIN."};
+    static constexpr Phrase file{
+        "Cifrado; la llave está en un archivo que solo su usuario puede leer (no hay llavero abierto), sin PIN.",
+        "Chiffré ; la clé est dans un fichier que seul votre compte peut lire (aucun trousseau ouvert), sans code PIN.",
+        "Encrypted; the key is in a file that only your account can read (no keyring is open here), without a PIN."};
+    static constexpr Phrase file_pin{
+        "Cifrado; la llave está en un archivo que solo su usuario puede leer, y hace falta el PIN.",
+        "Chiffré ; la clé est dans un fichier que seul votre compte peut lire, et il faut le code PIN.",
+        "Encrypted; the key is in a file that only your account can read, and it takes the PIN."};
+    if (facts.key_store.empty()) {
+        return nowhere;
+    }
+    const bool in_file = facts.key_store == KeyFolder::word;
+    return facts.has_pin ? (in_file ? file_pin : keyring_pin) : (in_file ? file : keyring);
+}
+
 int status(Context& context) {
     Store* store = context.open();
     if (store == nullptr) {
@@ -131,8 +158,10 @@ int status(Context& context) {
     if (!self || !hub || !waiting) {
         return context.refuse(!self ? self.error() : !hub ? hub.error() : waiting.error());
     }
+    const LockFacts facts = context.lock_facts();
     if (!context.json) {
         print_status(context, *self, *hub, *waiting);
+        std::cout << say(context.lang(), where_key_lies(facts)) << '\n';
         return good;
     }
     const std::int64_t last = *hub ? (*hub)->last_exchange : 0;
@@ -142,7 +171,9 @@ int status(Context& context) {
                    {"hub", *hub ? Json((*hub)->name) : Json(nullptr)},
                    {"waiting", *waiting},
                    {"last_exchange", last > 0 ? Json(time_text(last)) : Json(nullptr)},
-                   {"bytes_this_month", *hub ? (*hub)->bytes_this_month : 0}});
+                   {"bytes_this_month", *hub ? (*hub)->bytes_this_month : 0},
+                   {"key_store", or_null(facts.key_store)},
+                   {"pin", facts.has_pin}});
     return good;
 }
 

@@ -21,13 +21,13 @@ Result<Performer*> Cast::performer(const std::string& ref) {
     const std::filesystem::path folder = folder_ / ref;
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    AYNI_LET(lock, ProfileLock::take(folder, patience));
-    auto performer = std::make_unique<Performer>(std::move(lock));
+    auto performer = std::make_unique<Performer>();
     Store::Settings settings;
     settings.decode = &wire::decode;
     settings.clock = &performer->clock;
-    AYNI_LET(store, Store::open(folder / "profile.db", std::move(settings)));
-    performer->store = std::move(store);
+    AYNI_LET(opened, open_profile(folder, std::move(settings), {}, patience));
+    performer->lock = std::move(opened.lock);
+    performer->store = std::move(opened.store);
     Performer* kept = performer.get();
     performers_.emplace(ref, std::move(performer));
     return kept;

@@ -11,14 +11,13 @@
 #include "engine/model/result.hpp"
 #include "engine/store/store.hpp"
 #include "platforms/linux/aynictl/standing_clock.hpp"
-#include "platforms/linux/profile_lock.hpp"
+#include "platforms/linux/profile.hpp"
 #include "sync/client/client.hpp"
 
 namespace ayni::shell {
 
 struct Performer {
-    explicit Performer(ProfileLock held) : lock(std::move(held)) {}
-    ProfileLock lock;
+    std::unique_ptr<ProfileLock> lock;
     StandingClock clock;
     std::unique_ptr<Store> store;
     std::int64_t day = -1;          // of her last exchange, counted from 1970

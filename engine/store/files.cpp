@@ -1,0 +1,141 @@
+#include "engine/store/files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace ayni {
+namespace {
+
+Failure failed(const char* doing) {
+    const int code = errno;
+    const bool full = code == ENOSPC || code == EDQUOT;
+    // The name of the file stays out of it: folders have people's names.
+    return {full ? Fault::storage_full : Fault::storage_failed,
+            std::string(doing) + ": " + std::generic_category().message(code)};
+}
+
+class Descriptor {
+public:
+    Descriptor(const std::filesystem::path& file, int flags) : number_(::open(file.c_str(), flags | O_CLOEXEC, 0600)) {}
+    ~Descriptor() {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int number() const { return number_; }
+    explicit operator bool() const { return number_ >= 0; }
+
+private:
+    int number_;
+};
+
+Outcome put(const Descriptor& file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return failed("write");
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return ::fsync(file.number()) == 0 ? Outcome(Done{}) : Outcome(failed("flush"));
+}
+
+// What a rename has done lasts once the folder is on the disk too.
+Outcome flush_folder_of(const std::filesystem::path& file) {
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    const Descriptor opened(folder, O_RDONLY | O_DIRECTORY);
+    return opened && ::fsync(opened.number()) == 0 ? Outcome(Done{}) : Outcome(failed("flush"));
+}
+
+Outcome rename_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (std::rename(from.c_str(), to.c_str()) != 0) {
+        return failed("rename");
+    }
+    return flush_folder_of(to);
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& file, std::size_t most) {
+    const Descriptor opened(file, O_RDONLY);
+    if (!opened) {
+        return errno == ENOENT ? Failure{Fault::not_found, "open"} : failed("open");
+    }
+    std::string bytes(most + 1, '\0');
+    std::size_t size = 0;
+    while (size < bytes.size()) {
+        const ssize_t got = ::read(opened.number(), bytes.data() + size, bytes.size() - size);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return failed("read");
+        }
+        if (got == 0) {
+            bytes.resize(size);
+            return bytes;
+        }
+        size += static_cast<std::size_t>(got);
+    }
+    return Failure{Fault::too_large, std::to_string(most)};
+}
+
+Outcome write_file(const std::filesystem::path& file, std::string_view bytes) {
+    std::filesystem::path fresh = file;
+    fresh += ".new";
+    const auto wrote = [&]() -> Outcome {
+        const Descriptor opened(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+        if (!opened) {
+            return failed("create");
+        }
+        return put(opened, bytes);
+    }();
+    const Outcome done = wrote ? rename_over(fresh, file) : wrote;
+    if (!done) {
+        ::unlink(fresh.c_str());
+    }
+    return done;
+}
+
+Outcome write_in_place(const std::filesystem::path& file, std::string_view bytes) {
+    const Descriptor opened(file, O_WRONLY | O_CREAT | O_NOFOLLOW);
+    return opened ? put(opened, bytes) : Outcome(failed("open"));
+}
+
+Outcome replace_and_wipe(const std::filesystem::path& from, const std::filesystem::path& to) {
+    const Descriptor fresh(from, O_RDWR);
+    if (!fresh || ::fsync(fresh.number()) != 0) {
+        return failed("flush");
+    }
+    const Descriptor old(to, O_WRONLY);  // still there under no name once it is replaced
+    AYNI_TRY(rename_over(from, to));
+    struct stat facts {};
+    if (!old || ::fstat(old.number(), &facts) != 0) {
+        return Done{};
+    }
+    const std::string zeros(1U << 16U, '\0');
+    // That the new file is in its place is what matters: failing to wipe the old one takes nothing back.
+    for (auto left = static_cast<std::size_t>(facts.st_size); left > 0;) {
+        const ssize_t written = ::write(old.number(), zeros.data(), std::min(left, zeros.size()));
+        if (written <= 0) {
+            break;
+        }
+        left -= static_cast<std::size_t>(written);
+    }
+    static_cast<void>(::fsync(old.number()));
+    return Done{};
+}
+
+}  // namespace ayni

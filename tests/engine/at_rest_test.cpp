@@ -144,8 +144,8 @@ TEST_CASE("a flipped bit is damage, not an empty database, wherever it is") {
         const auto notes = (*opened)->list(kind::private_note);
         const auto checked = (*opened)->check();
         if (notes && checked) {
-            CHECK(notes->size() == 60);
-            CHECK(checked->empty());  // a page that nothing reads: an index's
+            CHECK(notes->size() == 60);  // a page that no list reads: an index's
+            found += checked->empty() ? 0 : 1;
         } else {
             CHECK((notes ? checked.error().fault : notes.fault()) == Fault::storage_corrupt);
             ++found;
@@ -157,7 +157,9 @@ TEST_CASE("a flipped bit is damage, not an empty database, wherever it is") {
         INFO("cut to " << size);
         const auto opened = notebook.opens(notebook.key);
         const auto checked = opened ? (*opened)->check() : Result<std::vector<std::string>>(opened.error());
-        CHECK((!checked && checked.fault() == Fault::storage_corrupt));
+        // What was cut off may be of the search's index alone: then the check tells, and nothing that she wrote is
+        // gone.
+        CHECK((checked ? !checked->empty() : checked.fault() == Fault::storage_corrupt));
     }
 }
 

@@ -119,7 +119,7 @@ TEST_CASE("a move wins over a respacing that hadn't seen it, whatever their cloc
         // Who has seen them all settles it, also by respacing.
         move(three.phones[eva], action, {"long", "C", true});
         three.phones[ana].hears(three.phones[eva], plan);
-        CHECK(three.phones[ana].sees(action).place() == Place{"long", "C", true});
+        CHECK(three.phones[ana].sees(action).place() == Place{"long", "C"});
     }
 }
 

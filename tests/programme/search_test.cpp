@@ -19,7 +19,7 @@ SearchPage asks(const Phone& phone, const std::string& words) {
     return asks(phone, Search{words, {}, {}, false, 50});
 }
 
-using People = std::vector<std::string>;
+using Household = std::vector<std::string>;
 
 }  // namespace
 
@@ -38,16 +38,16 @@ TEST_CASE("what is found says whose it is and who wrote it") {
         switch (hit.found.kind) {
             case kind::action:
                 CHECK(&hit == &page.hits.front());
-                CHECK(hit.of_whom == People{"Bakery"});
+                CHECK(hit.of_whom == Household{"Bakery"});
                 CHECK(hit.author == "Rosa Test");
                 CHECK(hit.found.called == action.title);
                 break;
             case kind::circle_post:
-                CHECK(hit.of_whom == People{"Test cohort"});
+                CHECK(hit.of_whom == Household{"Test cohort"});
                 CHECK(hit.author == "Maude Test");
                 CHECK(hit.found.called.empty());
                 break;
-            case kind::insight: CHECK(hit.of_whom == People{"Bakery", "Maude Test"}); break;
+            case kind::insight: CHECK(hit.of_whom == Household{"Bakery", "Maude Test"}); break;
             default: FAIL("nothing else was written");
         }
     }
@@ -96,8 +96,8 @@ TEST_CASE("who began alone finds what she wrote") {
     alone.makes(own, kind::private_note, {{"text", std::string("La lana subió")}});
     const SearchPage page = asks(alone, "lana");
     REQUIRE(page.hits.size() == 2);
-    CHECK(page.hits.front().of_whom == People{"Tejidos Ana"});
-    CHECK(page.hits.back().of_whom == People{"Ana Sola"});
+    CHECK(page.hits.front().of_whom == Household{"Tejidos Ana"});
+    CHECK(page.hits.back().of_whom == Household{"Ana Sola"});
 }
 
 TEST_CASE("a database of version 1 is searched like any other once it has been opened") {

@@ -2285,6 +2285,14 @@
     <context>
         <name>ayni::models::Workplace</name>
         <message>
+            <source>Somebody has changed it since: hers stays.</source>
+            <translation>Alguien lo ha cambiado después: lo suyo se queda.</translation>
+        </message>
+        <message>
+            <source>Undone, but what somebody has changed since stays hers.</source>
+            <translation>Deshecho; lo que alguien cambió después se queda como está.</translation>
+        </message>
+        <message>
             <source>Undone. All is as it was.</source>
             <translation>Deshecho. Todo está como antes.</translation>
         </message>

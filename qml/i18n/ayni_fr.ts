@@ -2285,6 +2285,14 @@
     <context>
         <name>ayni::models::Workplace</name>
         <message>
+            <source>Somebody has changed it since: hers stays.</source>
+            <translation>Quelqu’un l’a changé depuis : sa version reste.</translation>
+        </message>
+        <message>
+            <source>Undone, but what somebody has changed since stays hers.</source>
+            <translation>C’est annulé, mais ce que quelqu’un a changé depuis reste.</translation>
+        </message>
+        <message>
             <source>Undone. All is as it was.</source>
             <translation>Annulé. Tout est comme avant.</translation>
         </message>

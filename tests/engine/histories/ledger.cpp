@@ -1,6 +1,7 @@
 #include "tests/engine/histories/ledger.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "engine/merge/packed.hpp"
@@ -277,7 +278,12 @@ std::map<RecordId, Look> Ledger::looks(const Knowledge& known, std::optional<Rec
         if (place.field == field::removed) {
             removals[place.record] = heads;
         } else {
-            others[place.record].insert(heads.begin(), heads.end());
+            // A place that was only respaced is nobody's edit.
+            std::ranges::copy_if(heads, std::inserter(others[place.record], others[place.record].end()),
+                                 [&](const Dot& dot) {
+                                     const auto* moved = std::get_if<Place>(&facts_.at(dot).whole);
+                                     return moved == nullptr || !moved->respaced;
+                                 });
         }
     }
     for (const auto& [record, heads] : removals) {

@@ -132,6 +132,7 @@ TEST_CASE("open actions, her own promises, and what waits for the owner's word")
     Village v;
     adds(v.rosa, v.plan, "weigh");
     must(finish(*v.rosa.store, adds(v.rosa, v.plan, "counted")));
+    v.all_meet();  // what she adds comes behind what she has seen
     adds(v.maude, v.plan, "a smaller loaf");
     adds(v.maude, v.plan, "send the sheet", true);
     v.all_meet();

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <utility>
 
-#include "engine/store/new_file.hpp"
+#include "engine/store/files.hpp"
 
 namespace ayni {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/store/attachments.hpp"
-#include "engine/store/new_file.hpp"
+#include "engine/store/files.hpp"
 
 namespace ayni {
 namespace {

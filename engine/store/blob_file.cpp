@@ -4,7 +4,7 @@
 #include <fstream>
 #include <utility>
 
-#include "engine/store/new_file.hpp"
+#include "engine/store/files.hpp"
 #include "engine/store/sodium.hpp"
 
 namespace ayni {

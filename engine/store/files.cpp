@@ -13,8 +13,7 @@
 namespace ayni {
 namespace {
 
-Failure failed(const char* doing) {
-    const int code = errno;
+Failure failed(const char* doing, int code = errno) {
     const bool full = code == ENOSPC || code == EDQUOT;
     // The name of the file stays out of it: folders have people's names.
     return {full ? Fault::storage_full : Fault::storage_failed,
@@ -38,9 +37,9 @@ private:
     int number_;
 };
 
-Outcome put(const Descriptor& file, std::string_view bytes) {
+Outcome write_all(int number, std::string_view bytes) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
+        const ssize_t written = ::write(number, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) {
             continue;
         }
@@ -49,7 +48,24 @@ Outcome put(const Descriptor& file, std::string_view bytes) {
         }
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    return ::fsync(file.number()) == 0 ? Outcome(Done{}) : Outcome(failed("flush"));
+    return Done{};
+}
+
+Outcome flush(int number) {
+    return ::fsync(number) == 0 ? Outcome(Done{}) : Outcome(failed("flush"));
+}
+
+// As far as that goes: whoever calls goes on, whatever becomes of it.
+void overwrite(int number, std::uintmax_t beginning) {
+    const std::string zeros(1U << 16U, '\0');
+    while (beginning > 0) {
+        const ssize_t written = ::write(number, zeros.data(), std::min<std::uintmax_t>(beginning, zeros.size()));
+        if (written <= 0) {
+            break;
+        }
+        beginning -= static_cast<std::uintmax_t>(written);
+    }
+    static_cast<void>(::fsync(number));
 }
 
 // What a rename has done lasts once the folder is on the disk too.
@@ -95,23 +111,18 @@ Result<std::string> read_file(const std::filesystem::path& file, std::size_t mos
 Outcome write_file(const std::filesystem::path& file, std::string_view bytes) {
     std::filesystem::path fresh = file;
     fresh += ".new";
-    const auto wrote = [&]() -> Outcome {
-        const Descriptor opened(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
-        if (!opened) {
-            return failed("create");
-        }
-        return put(opened, bytes);
-    }();
-    const Outcome done = wrote ? rename_over(fresh, file) : wrote;
-    if (!done) {
-        ::unlink(fresh.c_str());
-    }
-    return done;
+    AYNI_LET(written, NewFile::begin(std::move(fresh)));
+    AYNI_TRY(written.write(bytes));
+    return written.stand_as(file);
 }
 
 Outcome write_in_place(const std::filesystem::path& file, std::string_view bytes) {
     const Descriptor opened(file, O_WRONLY | O_CREAT | O_NOFOLLOW);
-    return opened ? put(opened, bytes) : Outcome(failed("open"));
+    if (!opened) {
+        return failed("open");
+    }
+    AYNI_TRY(write_all(opened.number(), bytes));
+    return flush(opened.number());
 }
 
 Outcome replace_and_wipe(const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -125,17 +136,62 @@ Outcome replace_and_wipe(const std::filesystem::path& from, const std::filesyste
     if (!old || ::fstat(old.number(), &facts) != 0) {
         return Done{};
     }
-    const std::string zeros(1U << 16U, '\0');
     // That the new file is in its place is what matters: failing to wipe the old one takes nothing back.
-    for (auto left = static_cast<std::size_t>(facts.st_size); left > 0;) {
-        const ssize_t written = ::write(old.number(), zeros.data(), std::min(left, zeros.size()));
-        if (written <= 0) {
-            break;
-        }
-        left -= static_cast<std::size_t>(written);
-    }
-    static_cast<void>(::fsync(old.number()));
+    overwrite(old.number(), static_cast<std::uintmax_t>(facts.st_size));
     return Done{};
+}
+
+Result<NewFile> NewFile::begin(std::filesystem::path temporary) {
+    ::unlink(temporary.c_str());
+    const int number = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (number < 0) {
+        return failed("create");
+    }
+    return NewFile(std::move(temporary), number);
+}
+
+NewFile::NewFile(NewFile&& other) noexcept
+    : temporary_(std::move(other.temporary_)), number_(std::exchange(other.number_, -1)) {}
+
+NewFile::~NewFile() {
+    if (number_ >= 0) {
+        ::close(number_);
+        ::unlink(temporary_.c_str());
+    }
+}
+
+Outcome NewFile::write(std::string_view bytes) {
+    return write_all(number_, bytes);
+}
+
+Outcome NewFile::stand_as(const std::filesystem::path& name) {
+    AYNI_TRY(flush(number_));
+    if (std::rename(temporary_.c_str(), name.c_str()) != 0) {
+        return failed("rename");
+    }
+    ::close(std::exchange(number_, -1));
+    return flush_folder_of(name);
+}
+
+Outcome make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    if (std::filesystem::is_directory(folder, error)) {
+        return Done{};
+    }
+    std::filesystem::create_directories(folder, error);
+    if (!error) {
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    }
+    return error ? Outcome(failed("create", error.value())) : flush_folder_of(folder);
+}
+
+void wipe_file(const std::filesystem::path& file, std::uintmax_t beginning) {
+    if (beginning > 0) {
+        if (const Descriptor opened(file, O_WRONLY | O_NOFOLLOW); opened) {
+            overwrite(opened.number(), beginning);
+        }
+    }
+    ::unlink(file.c_str());
 }
 
 }  // namespace ayni

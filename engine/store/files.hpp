@@ -2,9 +2,11 @@
 // Files that are whole after a kill or a power cut: the new one or the old one, never half of either.
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/model/result.hpp"
 
@@ -22,5 +24,35 @@ Outcome write_in_place(const std::filesystem::path& file, std::string_view bytes
 /// `from`, which was written already, takes the place of `to`, whose old bytes are overwritten: gone from a disk that
 /// writes in place; a flash controller may still keep some, in blocks that no program can read.
 Outcome replace_and_wipe(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// A file being written under a name of its own until it is whole. Only its owner can read it.
+class NewFile {
+public:
+    /// Takes the place of what a killed program left under that name.
+    static Result<NewFile> begin(std::filesystem::path temporary);
+    NewFile(NewFile&& other) noexcept;
+    NewFile& operator=(NewFile&&) = delete;
+    NewFile(const NewFile&) = delete;
+    /// Unless it stands, nothing of it stays.
+    ~NewFile();
+
+    Outcome write(std::string_view bytes);
+    /// Flushes it and gives it its name, in the same folder, in one step; a file that is there already is replaced. It
+    /// outlasts a power cut once this returns.
+    Outcome stand_as(const std::filesystem::path& name);
+
+private:
+    NewFile(std::filesystem::path temporary, int number) : temporary_(std::move(temporary)), number_(number) {}
+    std::filesystem::path temporary_;
+    int number_;
+};
+
+/// Makes the folder, with those above it, if it isn't there. Only its owner can look into it.
+Outcome make_folder(const std::filesystem::path& folder);
+
+/// Overwrites so many bytes of the file's beginning with zeros, flushes that, and takes the file away: gone from a disk
+/// that writes in place; a flash controller may keep some in blocks that no program can read. Of a file that can't be
+/// written at least the name goes; one that isn't there stays so.
+void wipe_file(const std::filesystem::path& file, std::uintmax_t beginning);
 
 }  // namespace ayni

@@ -27,6 +27,17 @@ TEST_CASE("a photo is attached on one phone, named on the other, and fetched whe
     CHECK(photo.at("fields").at("bytes") == jpeg.size());
     const std::string blob = photo.at("fields").at("blob");
     CHECK(rosa.lists("Attachment").size() == 1);
+    // Locked like all she has: whoever has her folder and not her key reads nothing of it.
+    std::size_t files = 0;
+    for (const auto& lying : std::filesystem::recursive_directory_iterator(rosa.folder())) {
+        if (lying.is_regular_file()) {
+            ++files;
+            const std::string bytes = season_test::text_of(lying.path());
+            CHECK(bytes.find(jpeg.substr(100, 32)) == std::string::npos);
+            CHECK(bytes.find(blob) == std::string::npos);
+        }
+    }
+    CHECK(files > 2);
 
     const auto copy = (desk.path() / "copy.jpg").string();
     const Json fetched = rosa.does_one({"fetch", photo.at("id"), "--to", copy});

@@ -56,6 +56,8 @@ public:
     /// From now on this is her phone.
     void belongs_to(const std::string& ref) const { REQUIRE(store->set_person(named(ref))); }
 
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+
     MovedClock clock;
     std::unique_ptr<Store> store;
 

@@ -114,7 +114,7 @@ TEST_CASE("before they ever met, everything that others wrote is new") {
     CHECK(prepared(v.rosa, v.plan).news.empty());
 }
 
-TEST_CASE("the other's log of the last meeting is no news, and what she edits in mine is") {
+TEST_CASE("the other's log of the last meeting is no news") {
     Village v;
     const RecordId mine = must(log_session(*v.maude.store, log_of(v, noon))).record;
     v.all_meet();
@@ -201,4 +201,20 @@ TEST_CASE("a session with whoever was her mentor before isn't this pair's") {
     v.all_meet();
     CHECK(prepared(v.maude, v.plan).last->starts == noon - 9 * day_ms);
     CHECK(prepared(v.rosa, v.plan).last->starts == noon - 9 * day_ms);
+}
+
+TEST_CASE("what she did herself since then is no news to her, and is to the other") {
+    Village v;
+    const RecordId promise = adds(v.maude, v.plan, "send the sheet", true);
+    v.clock.now = noon + 1000;
+    must(log_session(*v.maude.store, log_of(v, noon + 500)));
+    v.clock.now = noon + day_ms;
+    must(finish(*v.maude.store, promise));
+    v.all_meet();
+    CHECK(prepared(v.maude, v.plan).news.empty());
+    const Preparation rosas = prepared(v.rosa, v.plan);
+    REQUIRE(rosas.news.size() == 1);
+    CHECK(rosas.news[0].id == promise);
+    CHECK(rosas.news[0].what == News::What::done);
+    CHECK(rosas.news[0].by == "Maude Test");
 }

@@ -218,8 +218,7 @@ void Store::Inside::set_reach(std::int64_t scope, std::int64_t replica, const Re
 
 Outcome Store::Inside::write_reaches() {
     std::ranges::sort(reaches_changed);
-    const auto rest = std::ranges::unique(reaches_changed);
-    reaches_changed.erase(rest.begin(), rest.end());
+    reaches_changed.erase(std::unique(reaches_changed.begin(), reaches_changed.end()), reaches_changed.end());
     for (const auto& [scope, replica] : reaches_changed) {
         const ReachRow& row = reaches.at({scope, replica});
         AYNI_LET(upsert, database->prepare("INSERT OR REPLACE INTO reach(scope, replica, seq, settled, seen, stamp) "

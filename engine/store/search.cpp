@@ -3,6 +3,7 @@
 #include "engine/store/search.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -171,14 +172,20 @@ static Result<std::vector<Candidate>> candidates_of(Store::Inside& inside, const
         scopes.insert(inside.known_scope(scope));
     }
     std::vector<Candidate> candidates;
+    std::map<KindNo, Statement> queries;  // there may be thousands
     for (const auto& [number, rank] : ranks) {
         const KindDef* kind = SearchIndex::kind_of(number);
         if (kind == nullptr || (sought.kind && kind->number != *sought.kind)) {
             continue;
         }
         const std::int64_t row = SearchIndex::row_of(number);
-        AYNI_LET(query, inside.database->prepare("SELECT scope, hidden, made_at FROM " + std::string(kind->name) +
-                                                 " WHERE id=?"));
+        if (!queries.contains(kind->number)) {
+            AYNI_LET(prepared, inside.database->prepare("SELECT scope, hidden, made_at FROM " +
+                                                        std::string(kind->name) + " WHERE id=?"));
+            queries.emplace(kind->number, std::move(prepared));
+        }
+        Statement& query = queries.at(kind->number);
+        query.reset();
         AYNI_LET(found, query.bind(1, row).step());
         if (found && (sought.with_removed || query.integer(1) == 0) &&
             (!sought.scopes || scopes.contains(query.integer(0)))) {

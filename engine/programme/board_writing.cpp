@@ -77,10 +77,15 @@ private:
     // as if nobody had chosen it.
     Result<Edit> respacing(RecordId id, std::string index) {
         AYNI_LET(record, store_.find(id));
-        const Place before = record->place();
-        const Edit as_it_was = edit_of(*record, before);
-        AYNI_LET(unseen, store_.is_unseen(id, as_it_was.field));
-        return edit_of(*record, Place{before.lane, std::move(index), before.respaced || !unseen});
+        Edit edit = edit_of(*record, Place{record->place().lane, std::move(index), true});
+        AYNI_LET(unseen, store_.is_unseen(id, edit.field));
+        AYNI_LET(places, store_.heads(id, edit.field));
+        const auto is_chosen = [](const Version& version) {
+            const auto* place = std::get_if<Place>(&version.value);
+            return place != nullptr && !place->respaced;
+        };
+        std::get<Place>(edit.value).respaced = !unseen || std::ranges::none_of(places, is_chosen);
+        return edit;
     }
 
     [[nodiscard]] static Edit edit_of(const Record& record, Place place) {

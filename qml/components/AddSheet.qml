@@ -7,6 +7,7 @@ import Ayni.Models
 Sheet {
     id: sheet
     required property PlanModel plan
+    required property Drafts drafts
     property int lane: 0
     property bool isGoal: false
     signal added(int lane)
@@ -15,13 +16,20 @@ Sheet {
     readonly property list<string> names: [sheet.plan.shortTitle, sheet.plan.mediumTitle, sheet.plan.longTitle]
 
     title: sheet.plan.canEdit ? qsTr("What do you want to do?") : qsTr("What would you propose?")
-    onOpened: field.input.forceActiveFocus()
-    onClosed: field.text = ""
+    onOpened: {
+        field.input.forceActiveFocus();
+        draft.begin();
+    }
+    onClosed: {
+        draft.leave();
+        field.text = "";
+    }
 
     function save() {
         const words = field.text.trim();
         if (words === "")
             return;
+        draft.rest();
         sheet.added(sheet.lane);
         if (sheet.isGoal)
             sheet.plan.addGoal(sheet.lane, words);
@@ -37,6 +45,19 @@ Sheet {
         label: sheet.isGoal ? qsTr("A goal: what will be different?") : qsTr("An action: one small step")
         placeholder: sheet.isGoal ? qsTr("Ten regular clients") : qsTr("Call the shop on the corner")
         onAccepted: sheet.save()
+    }
+    DraftLine {
+        id: draft
+        width: parent.width
+        drafts: sheet.drafts
+        place: sheet.plan.draftPlace
+        scope: sheet.plan.currentPlan
+        words: field.written === "" ? ({}) : ({ "title": field.written, "goal": sheet.isGoal ? "yes" : "" })
+        onRestored: words => {
+            field.text = words.title;
+            sheet.isGoal = words.goal === "yes";
+        }
+        onDiscarded: field.text = ""
     }
     Flow {
         width: parent.width

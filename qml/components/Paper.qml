@@ -9,6 +9,9 @@ Item {
     property string placeholder
     property alias text: input.text
     property alias input: input
+    // With the word that a keyboard is still composing.
+    readonly property string written: input.text.slice(0, input.cursorPosition) + input.preeditText
+                                      + input.text.slice(input.cursorPosition)
     property int lines: 3
 
     implicitWidth: 280

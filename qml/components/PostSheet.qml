@@ -7,21 +7,39 @@ import Ayni.Models
 Sheet {
     id: sheet
     required property UsModel us
+    required property Drafts drafts
     property string kind: "ask"
     property string topic
 
     title: sheet.kind === "offer" ? qsTr("What can you offer?") : sheet.kind === "celebrate" ? qsTr("What went well?")
            : sheet.kind === "question" ? qsTr("What do you wonder?") : qsTr("What do you need?")
-    onOpened: words.input.forceActiveFocus()
+    onOpened: {
+        paper.input.forceActiveFocus();
+        draft.begin();
+    }
     onClosed: {
-        words.text = "";
+        draft.leave();
+        paper.text = "";
         sheet.topic = "";
     }
     Paper {
-        id: words
+        id: paper
         objectName: "postText"
         width: parent.width
         label: qsTr("Your words, for the whole circle")
+    }
+    DraftLine {
+        id: draft
+        width: parent.width
+        drafts: sheet.drafts
+        place: sheet.us.draftPlace(sheet.kind)
+        scope: sheet.us.draftScope
+        words: paper.written === "" ? ({}) : ({ "text": paper.written, "topic": sheet.topic })
+        onRestored: kept => {
+            paper.text = kept.text;
+            sheet.topic = kept.topic || "";
+        }
+        onDiscarded: paper.text = ""
     }
     Words {
         width: parent.width
@@ -46,10 +64,11 @@ Sheet {
         width: parent.width
         kind: "main"
         drawing: "send"
-        enabled: words.text.trim() !== ""
+        enabled: paper.text.trim() !== ""
         text: qsTr("Tell the circle")
         onClicked: {
-            sheet.us.post(sheet.kind, sheet.topic, words.text.trim());
+            draft.rest();
+            sheet.us.post(sheet.kind, sheet.topic, paper.text.trim());
             sheet.close();
         }
     }

@@ -45,6 +45,17 @@
         </message>
     </context>
     <context>
+        <name>DraftLine</name>
+        <message>
+            <source>Continued from before</source>
+            <translation>Repris d'avant</translation>
+        </message>
+        <message>
+            <source>Begin anew</source>
+            <translation>Recommencer</translation>
+        </message>
+    </context>
+    <context>
         <name>ayni::models::LockModel</name>
         <message>
             <source>Wait %1 s</source>
@@ -360,6 +371,14 @@
     </context>
     <context>
         <name>LogSessionPage</name>
+        <message>
+            <source>Continued from before</source>
+            <translation>Repris d'avant</translation>
+        </message>
+        <message>
+            <source>Begin anew</source>
+            <translation>Recommencer</translation>
+        </message>
         <message>
             <source>We met</source>
             <translation>On s’est vues</translation>

@@ -33,6 +33,7 @@ AppModel::AppModel(Options options, QObject* parent)
       tongue_(std::make_unique<Tongue>()),
       desk_(options_.store, options_.door),
       workplace_(desk_),
+      drafts_(desk_),
       lock_(desk_, options_.profile),
       courier_(desk_, options_.offline),
       today_(workplace_),
@@ -68,12 +69,15 @@ AppModel::AppModel(Options options, QObject* parent)
         plan_.setCurrentPlan(planId);
         sessions_.setCurrentPlan(planId);
     });
+    connect(&drafts_, &Drafts::leaving, &session_draft_, &SessionDraftModel::leave);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, &drafts_, &Drafts::leave);
     open_profile();
 }
 
 AppModel::~AppModel() = default;
 
 void AppModel::open_profile() {
+    drafts_.leave();
     state_ = State::Starting;
     courier_.stop();
     workplace_.forget();

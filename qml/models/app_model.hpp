@@ -10,6 +10,7 @@
 
 #include "qml/models/courier.hpp"
 #include "qml/models/desk.hpp"
+#include "qml/models/drafts.hpp"
 #include "qml/models/lock_model.hpp"
 #include "qml/models/plan_model.hpp"
 #include "qml/models/safety_model.hpp"
@@ -62,6 +63,7 @@ class AppModel : public QObject {
     Q_PROPERTY(ayni::models::SessionModel* sessionPage READ sessionPage CONSTANT)
     Q_PROPERTY(ayni::models::SessionDraftModel* sessionDraft READ sessionDraft CONSTANT)
     Q_PROPERTY(ayni::models::VersionsModel* versions READ versions CONSTANT)
+    Q_PROPERTY(ayni::models::Drafts* drafts READ drafts CONSTANT)
 
 public:
     enum class State { Starting, Locked, Welcome, Ready, Broken };
@@ -110,6 +112,7 @@ public:
     [[nodiscard]] SessionModel* sessionPage() { return &session_page_; }
     [[nodiscard]] SessionDraftModel* sessionDraft() { return &session_draft_; }
     [[nodiscard]] VersionsModel* versions() { return &versions_; }
+    [[nodiscard]] Drafts* drafts() { return &drafts_; }
 
     Q_INVOKABLE void join(const QString& linkOrCode);
     Q_INVOKABLE void beginAlone(const QString& name, const QString& businessName);
@@ -159,6 +162,7 @@ private:
 
     Desk desk_;
     Workplace workplace_;
+    Drafts drafts_;
     LockModel lock_;
     Courier courier_;
     TodayModel today_;

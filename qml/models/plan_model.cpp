@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/programme/drafts.hpp"
 #include "qml/models/words.hpp"
 #include "qml/models/workplace.hpp"
 
@@ -156,6 +157,9 @@ void PlanModel::setCurrentPlan(const QString& id) {
     refresh();
 }
 
+QString PlanModel::draftPlace() const {
+    return QStringLiteral("add/") + currentPlan();
+}
 QString PlanModel::planName() const {
     return text_of(board_.name);
 }
@@ -211,14 +215,21 @@ void PlanModel::addAction(int lane, const QString& title, const QString& effort,
     action.due = day_in(dueIso);
     action.goal = record_of(goalId);
     workplace().carry_out(
-        [plan = board_.plan, action](Store& store) { return programme::add_action(store, plan, action); },
+        [plan = board_.plan, action, place = draftPlace().toStdString()](Store& store) {
+            return programme::send_draft(store, place,
+                                         [&](Store& here) { return programme::add_action(here, plan, action); });
+        },
         board_.can_edit ? tr("Saved on this phone.") : tr("Proposed: she decides."));
 }
 
 void PlanModel::addGoal(int lane, const QString& title, const QString& why) {
     const programme::NewGoal goal{lane_at(lane), title.trimmed().toStdString(), why.trimmed().toStdString()};
-    workplace().carry_out([plan = board_.plan, goal](Store& store) { return programme::add_goal(store, plan, goal); },
-                          board_.can_edit ? tr("Saved on this phone.") : tr("Proposed: she decides."));
+    workplace().carry_out(
+        [plan = board_.plan, goal, place = draftPlace().toStdString()](Store& store) {
+            return programme::send_draft(store, place,
+                                         [&](Store& here) { return programme::add_goal(here, plan, goal); });
+        },
+        board_.can_edit ? tr("Saved on this phone.") : tr("Proposed: she decides."));
 }
 
 void PlanModel::rename(const QString& itemId, const QString& title) {

@@ -18,6 +18,8 @@ class PlanModel : public ViewModel {
     /// The plans that she may read: planId, name
     Q_PROPERTY(ayni::models::Rows* businesses READ businesses CONSTANT)
     Q_PROPERTY(QString currentPlan READ currentPlan WRITE setCurrentPlan NOTIFY changed)
+    /// Where what is being added is kept until it is added.
+    Q_PROPERTY(QString draftPlace READ draftPlace NOTIFY changed)
     Q_PROPERTY(QString planName READ planName NOTIFY changed)
     Q_PROPERTY(bool canEdit READ canEdit NOTIFY changed)
     Q_PROPERTY(bool canPropose READ canPropose NOTIFY changed)
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] QString currentPlan() const;
     /// An id that is no plan of hers leaves it as it is.
     void setCurrentPlan(const QString& id);
+    [[nodiscard]] QString draftPlace() const;
     [[nodiscard]] QString planName() const;
     [[nodiscard]] bool canEdit() const { return board_.can_edit; }
     [[nodiscard]] bool canPropose() const { return board_.can_propose; }

@@ -28,11 +28,22 @@ SessionDraftModel::SessionDraftModel(Workplace& workplace)
       next_meetings_(choice_roles),
       moods_(choice_roles),
       gave_topics_(choice_roles),
-      learned_topics_(choice_roles) {}
+      learned_topics_(choice_roles) {
+    pause_.setSingleShot(true);
+    connect(&pause_, &QTimer::timeout, this, &SessionDraftModel::keep);
+}
 
 void SessionDraftModel::begin(const QString& planId) {
+    leave();
     wanted_plan_ = planId;
-    begun_ = false;
+    clear();
+    open_ = true;
+    show();
+    refresh();
+}
+
+void SessionDraftModel::clear() {
+    begun_ = continued_ = false;
     modality_.clear();
     minutes_ = 60;
     day_ = QStringLiteral("today");
@@ -48,17 +59,24 @@ void SessionDraftModel::begin(const QString& planId) {
     note_.clear();
     saving_ = false;
     session_id_.clear();
-    show();
-    refresh();
 }
 
 void SessionDraftModel::fetch() {
+    struct Found {
+        std::vector<programme::MeetingPlace> places;
+        programme::Form draft;
+    };
     desk().ask(
-        this, [](Store& store) { return programme::meeting_places(store); },
-        [this](Result<std::vector<programme::MeetingPlace>> places) {
-            if (places) {
+        this,
+        [place = draft_place()](Store& store) -> Result<Found> {
+            AYNI_LET(places, programme::meeting_places(store));
+            AYNI_LET(draft, programme::draft_at(store, place));
+            return Found{std::move(places), std::move(draft)};
+        },
+        [this, asked = draft_place()](Result<Found> all) {
+            if (all) {
                 const QString chosen = begun_ ? planId() : wanted_plan_;
-                places_ = std::move(places).value();
+                places_ = std::move(all->places);
                 const auto found = std::ranges::find_if(places_, [&chosen](const programme::MeetingPlace& place) {
                     return text_of(to_text(place.plan)) == chosen;
                 });
@@ -66,6 +84,9 @@ void SessionDraftModel::fetch() {
                 at_ = found != places_.end() ? static_cast<std::size_t>(found - places_.begin()) : 0;
                 if (!same) {
                     expect_people();
+                }
+                if (open_ && !begun_ && asked == draft_place() && form().empty() && !all->draft.empty()) {
+                    restore(all->draft);
                 }
                 begun_ = true;
             }
@@ -170,7 +191,7 @@ void SessionDraftModel::setPlanId(const QString& id) {
         if (i != at_ && text_of(to_text(places_[i].plan)) == id) {
             at_ = i;
             expect_people();
-            show();
+            touched();
             return;
         }
     }
@@ -180,7 +201,7 @@ template <class Field>
 void SessionDraftModel::set(Field& field, const Field& value) {
     if (field != value) {
         field = value;
-        show();
+        touched();
     }
 }
 
@@ -213,14 +234,14 @@ void SessionDraftModel::toggleTopic(const QString& code) {
     if (!chosen_topics_.remove(code)) {
         chosen_topics_.insert(code);
     }
-    show();
+    touched();
 }
 
 void SessionDraftModel::togglePerson(const QString& personId) {
     if (!chosen_people_.remove(personId)) {
         chosen_people_.insert(personId);
     }
-    show();
+    touched();
 }
 
 QDate SessionDraftModel::today() const {
@@ -248,7 +269,7 @@ void SessionDraftModel::chooseYesterday() {
 void SessionDraftModel::setDate(const QDate& date) {
     date_ = std::min(date.isValid() ? date : today(), today());
     day_ = date_ == today() ? QStringLiteral("today") : QStringLiteral("other");
-    show();
+    touched();
 }
 
 void SessionDraftModel::setNext(const QString& code) {
@@ -261,7 +282,7 @@ void SessionDraftModel::setNextDate(const QDate& date) {
     if (date > today()) {
         next_date_ = date;
         next_ = QStringLiteral("other");
-        show();
+        touched();
     }
 }
 
@@ -330,13 +351,19 @@ void SessionDraftModel::save() {
         return;
     }
     saving_ = true;
+    pause_.stop();
     show();
     desk().ask(
-        this, [log = log()](Store& store) { return programme::log_session(store, log); },
+        this,
+        [log = log(), place = draft_place()](Store& store) {
+            return programme::send_draft(store, place, [&](Store& here) { return programme::log_session(here, log); });
+        },
         [this](Result<programme::Deed> deed) {
             saving_ = false;
             if (deed) {
                 session_id_ = id_of(deed->record);
+                open_ = continued_ = false;
+                pause_.stop();
             }
             workplace().took(std::move(deed), tr("Saved on this phone."));
             show();

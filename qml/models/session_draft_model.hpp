@@ -3,7 +3,9 @@
 #include <QDate>
 #include <QSet>
 #include <QStringList>
+#include <QTimer>
 
+#include "engine/programme/drafts.hpp"
 #include "engine/programme/sessions.hpp"
 #include "qml/models/rows.hpp"
 #include "qml/models/view_model.hpp"
@@ -11,7 +13,8 @@
 namespace ayni::models {
 
 /// Logging a session: eight taps, nothing typed. What is chosen stands in `chosen` of each list's rows.
-/// Nothing is written before `save`; then the session goes to the plan, what was said to the talk.
+/// Nothing is written before `save`; then the session goes to the plan, what was said to the talk. Until then what is
+/// there is kept as a draft, at every pause.
 class SessionDraftModel : public ViewModel {
     Q_OBJECT
     QML_ELEMENT
@@ -51,6 +54,8 @@ class SessionDraftModel : public ViewModel {
     Q_PROPERTY(bool severalPlans READ severalPlans NOTIFY changed)
     /// Notes and what was given or learned are for the pair only; without a pair there is no place for them.
     Q_PROPERTY(bool hasTalk READ hasTalk NOTIFY changed)
+    /// It goes on from what was kept the last time.
+    Q_PROPERTY(bool continued READ continued NOTIFY changed)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed)
     Q_PROPERTY(bool isSaved READ isSaved NOTIFY changed)
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
@@ -100,14 +105,19 @@ public:
 
     [[nodiscard]] bool severalPlans() const { return places_.size() > 1; }
     [[nodiscard]] bool hasTalk() const;
+    [[nodiscard]] bool continued() const { return continued_; }
     [[nodiscard]] bool canSave() const;
     [[nodiscard]] bool isSaved() const { return !session_id_.isEmpty(); }
     [[nodiscard]] QString savedText() const;
     [[nodiscard]] const QString& sessionId() const { return session_id_; }
     void render() override;
 
-    /// Empty again, for another session; `planId` preselects a plan ("": the first).
+    /// For another session; `planId` preselects a plan ("": the first). Empty again, or as it was left there.
     void begin(const QString& planId);
+    /// Keeps what there is now, and is no longer at work.
+    void leave();
+    /// Forgets what was kept, and begins anew.
+    Q_INVOKABLE void discard();
 
     Q_INVOKABLE void toggleTopic(const QString& code);
     Q_INVOKABLE void togglePerson(const QString& personId);
@@ -120,6 +130,8 @@ public:
     Q_INVOKABLE void save();
 
 signals:
+    /// What was kept is there again.
+    void restored();
     void saved(const QString& sessionId);
 
 protected:
@@ -129,6 +141,14 @@ private:
     template <class Field>
     void set(Field& field, const Field& value);
     void show();
+    void clear();
+    void touched();
+    void keep();
+    /// What there is; empty if nothing was chosen or typed yet.
+    [[nodiscard]] programme::Form form() const;
+    void restore(const programme::Form& form);
+    void restore_days(const programme::Form& form);
+    [[nodiscard]] std::string draft_place() const;
     void expect_people();
     [[nodiscard]] const programme::MeetingPlace* place() const;
     [[nodiscard]] QDate today() const;
@@ -140,6 +160,9 @@ private:
     std::size_t at_ = 0;
     QString wanted_plan_;
     bool begun_ = false;  // its people have been expected
+    bool open_ = false;   // begun, and neither saved nor left
+    bool continued_ = false;
+    QTimer pause_;
     QString modality_;
     int minutes_ = 60;
     QString day_ = QStringLiteral("today");

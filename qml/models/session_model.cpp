@@ -1,5 +1,6 @@
 #include "qml/models/session_model.hpp"
 
+#include "engine/programme/drafts.hpp"
 #include "qml/models/words.hpp"
 #include "qml/models/workplace.hpp"
 
@@ -78,6 +79,12 @@ QString SessionModel::given_text(const programme::Given& given) const {
 QString SessionModel::sessionId() const {
     return id_of(session_);
 }
+QString SessionModel::draftPlace() const {
+    return session_ ? QStringLiteral("note/") + sessionId() : QString();
+}
+QString SessionModel::draftScope() const {
+    return text_of(to_text(page_.line.scope));
+}
 QString SessionModel::title() const {
     return Words::meeting(page_.line.scope, page_.line.others, page_.line.business);
 }
@@ -147,8 +154,11 @@ QString SessionModel::safetyText() const {
 
 void SessionModel::addNote(const QString& text, int mood) {
     workplace().carry_out(
-        [session = session_, text = text.trimmed().toStdString(), mood, lang = QLocale().name().left(2).toStdString()](
-            Store& store) { return programme::add_note(store, session, text, lang, mood); },
+        [session = session_, text = text.trimmed().toStdString(), mood, lang = QLocale().name().left(2).toStdString(),
+         place = draftPlace().toStdString()](Store& store) {
+            return programme::send_draft(
+                store, place, [&](Store& here) { return programme::add_note(here, session, text, lang, mood); });
+        },
         tr("Saved on this phone. Only the two of you read it."));
 }
 

@@ -13,6 +13,9 @@ class SessionModel : public ViewModel {
     QML_UNCREATABLE("made by AppModel")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString sessionId READ sessionId NOTIFY changed)
+    /// Where a note is kept until it is added, and what it belongs to.
+    Q_PROPERTY(QString draftPlace READ draftPlace NOTIFY changed)
+    Q_PROPERTY(QString draftScope READ draftScope NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString dateText READ dateText NOTIFY changed)
     Q_PROPERTY(QString timeText READ timeText NOTIFY changed)
@@ -45,6 +48,8 @@ public:
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] QString sessionId() const;
+    [[nodiscard]] QString draftPlace() const;
+    [[nodiscard]] QString draftScope() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString dateText() const;
     [[nodiscard]] QString timeText() const;

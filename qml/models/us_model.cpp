@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 
+#include "engine/programme/drafts.hpp"
 #include "qml/models/words.hpp"
 #include "qml/models/workplace.hpp"
 
@@ -118,10 +119,22 @@ double UsModel::phaseProgress() const {
     return circle_.phase->ahead ? 0 : static_cast<double>(circle_.phase->week) / circle_.phase->weeks;
 }
 
+QString UsModel::draftPlace(const QString& kind) const {
+    return QStringLiteral("post/") + kind;
+}
+
+QString UsModel::draftScope() const {
+    return circle_.cohort ? text_of(to_text(ScopeId{ScopeKind::cohort, circle_.cohort})) : QString();
+}
+
 void UsModel::post(const QString& kind, const QString& topic, const QString& text) {
-    workplace().carry_out([kind = kind.toStdString(), topic = topic.toStdString(), text = text.trimmed().toStdString()](
-                              Store& store) { return programme::post(store, kind, topic, text); },
-                          tr("Said. The circle hears it after the next exchange."));
+    workplace().carry_out(
+        [kind = kind.toStdString(), topic = topic.toStdString(), text = text.trimmed().toStdString(),
+         place = draftPlace(kind).toStdString()](Store& store) {
+            return programme::send_draft(store, place,
+                                         [&](Store& here) { return programme::post(here, kind, topic, text); });
+        },
+        tr("Said. The circle hears it after the next exchange."));
 }
 
 void UsModel::meToo(const QString& postId) {

@@ -26,6 +26,8 @@ class UsModel : public ViewModel {
     Q_PROPERTY(ayni::models::Rows* postKinds READ postKinds CONSTANT)
     Q_PROPERTY(ayni::models::Rows* topics READ topics CONSTANT)
     Q_PROPERTY(bool canPost READ canPost NOTIFY changed)
+    /// The cohort, as drafts name what they belong to.
+    Q_PROPERTY(QString draftScope READ draftScope NOTIFY changed)
 
 public:
     explicit UsModel(Workplace& workplace);
@@ -39,8 +41,11 @@ public:
     [[nodiscard]] Rows* postKinds() { return &post_kinds_; }
     [[nodiscard]] Rows* topics() { return &topics_; }
     [[nodiscard]] bool canPost() const { return circle_.can_post; }
+    [[nodiscard]] QString draftScope() const;
     void render() override;
 
+    /// Where a post of this kind is kept until it is said.
+    Q_INVOKABLE QString draftPlace(const QString& kind) const;
     /// kind: "ask", "offer", "celebrate", "question". topic: a code, or "".
     Q_INVOKABLE void post(const QString& kind, const QString& topic, const QString& text);
     /// Says it, or takes it back.

@@ -19,6 +19,26 @@ ScrollPage {
         function onSaved(sessionId: string) {
             page.done();
         }
+        function onRestored() {
+            page.takeUp();
+        }
+    }
+    Component.onCompleted: page.takeUp()
+    Column {
+        width: parent.width
+        visible: page.draft.continued
+        Words {
+            width: parent.width
+            text: qsTr("Continued from before")
+            color: Theme.quiet
+        }
+        PushButton {
+            objectName: "discardLog"
+            width: Math.min(implicitWidth, parent.width)
+            kind: "quiet"
+            text: qsTr("Begin anew")
+            onClicked: page.draft.discard()
+        }
     }
     Grid {
         id: parts
@@ -132,10 +152,12 @@ ScrollPage {
                     onPicked: code => page.draft.gaveTopic = code
                 }
                 Paper {
+                    id: gave
+                    objectName: "gaveWords"
                     width: parent.width
                     lines: 1
                     label: qsTr("In your words, if you like")
-                    onTextChanged: page.draft.gaveText = text
+                    onWrittenChanged: page.draft.gaveText = written
                 }
                 ChoiceGroup {
                     width: parent.width
@@ -146,15 +168,19 @@ ScrollPage {
                     onPicked: code => page.draft.learnedTopic = code
                 }
                 Paper {
+                    id: learned
+                    objectName: "learnedWords"
                     width: parent.width
                     lines: 1
                     label: qsTr("In your words, if you like")
-                    onTextChanged: page.draft.learnedText = text
+                    onWrittenChanged: page.draft.learnedText = written
                 }
                 Paper {
+                    id: note
+                    objectName: "noteWords"
                     width: parent.width
                     label: qsTr("A note for the two of you")
-                    onTextChanged: page.draft.note = text
+                    onWrittenChanged: page.draft.note = written
                 }
             }
             Column {
@@ -190,6 +216,14 @@ ScrollPage {
         enabled: page.draft.canSave
         text: qsTr("Save")
         onClicked: page.draft.save()
+    }
+    // What stands in the model comes into the fields: it was kept the last time, or begun anew.
+    function takeUp() {
+        const all = [page.draft.gaveText, page.draft.learnedText, page.draft.note];
+        [gave.text, learned.text, note.text] = all;
+        all.push(page.draft.gaveTopic, page.draft.learnedTopic);
+        if (page.draft.continued)
+            words.visible = all.some(text => text !== "");
     }
     property int daysBack: 0
     property int daysAhead: 0

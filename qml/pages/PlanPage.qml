@@ -64,6 +64,7 @@ Item {
     AddSheet {
         id: addSheet
         plan: page.plan
+        drafts: page.app.drafts
         onAdded: lane => board.awaitCard(lane)
     }
     CardSheet {

@@ -7,6 +7,7 @@ import Ayni.Models
 ScrollPage {
     id: page
     required property SessionModel session
+    required property Drafts drafts
 
     title: page.session.title
     subtitle: page.session.business
@@ -162,6 +163,22 @@ ScrollPage {
         label: qsTr("Add a note")
         placeholder: qsTr("Only the two of you read it")
     }
+    DraftLine {
+        id: draft
+        width: parent.width
+        drafts: page.drafts
+        place: page.session.draftPlace
+        scope: page.session.draftScope
+        words: note.written === "" ? ({}) : ({ "text": note.written })
+        onPlaceChanged: {
+            draft.leave();
+            note.text = "";
+            draft.begin();
+        }
+        onRestored: words => note.text = words.text
+        onDiscarded: note.text = ""
+        Component.onCompleted: draft.begin()
+    }
     PushButton {
         objectName: "addNote"
         visible: page.session.canWrite
@@ -170,8 +187,10 @@ ScrollPage {
         text: qsTr("Keep the note")
         enabled: note.text.trim() !== ""
         onClicked: {
+            draft.rest();
             page.session.addNote(note.text.trim());
             note.text = "";
+            draft.begin();
         }
     }
 }

@@ -191,6 +191,7 @@ Item {
             SessionPage {
                 anchors.fill: parent
                 session: page.app.sessionPage
+                drafts: page.app.drafts
             }
         }
     }

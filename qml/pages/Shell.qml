@@ -189,6 +189,7 @@ Item {
                     SessionPage {
                         anchors.fill: parent
                         session: shell.app.sessionPage
+                        drafts: shell.app.drafts
                         canGoBack: true
                         onBack: shell.back()
                     }

@@ -164,5 +164,6 @@ ScrollPage {
     PostSheet {
         id: postSheet
         us: page.us
+        drafts: page.app.drafts
     }
 }

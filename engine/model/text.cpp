@@ -1,5 +1,8 @@
 #include "engine/model/text.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace ayni {
 namespace {
 
@@ -25,15 +28,31 @@ Lead lead_of(unsigned char byte) {
     return {0, 0, 0};
 }
 
+// How many bytes, from the first, are ASCII: most of what people write, so eight at a time.
+std::size_t plain_run(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+    std::size_t i = 0;
+    for (std::uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
+        std::memcpy(&word, bytes.data() + i, sizeof word);
+        if ((word & high_bits) != 0) {
+            break;
+        }
+    }
+    while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) {
+        ++i;
+    }
+    return i;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
     std::size_t i = 0;
     const auto at = [&](std::size_t n) { return static_cast<unsigned char>(bytes[n]); };
     while (i < bytes.size()) {
-        if (at(i) < 0x80) {
-            ++i;
-            continue;
+        i += plain_run(bytes.substr(i));
+        if (i == bytes.size()) {
+            return true;
         }
         const Lead lead = lead_of(at(i));
         if (lead.more == 0 || i + lead.more >= bytes.size() || at(i + 1) < lead.low || at(i + 1) > lead.high) {

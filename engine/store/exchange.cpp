@@ -251,6 +251,9 @@ Result<std::vector<Reach>> Store::known(const ScopeId& scope_id) {
 }
 
 Outcome Store::compact_log(std::size_t bytes) {
+    if (inside_->database->in_transaction()) {
+        return {Fault::invalid, "the log is packed between transactions"};
+    }
     AYNI_LET(scopes, inside_->blocks.loose_scopes());
     std::size_t packed = 0;
     for (const std::int64_t scope : scopes) {
@@ -260,7 +263,8 @@ Outcome Store::compact_log(std::size_t bytes) {
         AYNI_LET(some, inside_->blocks.pack_scope(scope));
         packed += some;
     }
-    return inside_->database->give_back_pages();
+    AYNI_TRY(inside_->database->give_back_pages());
+    return inside_->database->checkpoint();
 }
 
 namespace {

@@ -27,6 +27,8 @@ public:
     /// Reads what is cached from the database: at opening, and after every rollback.
     Outcome load();
     Outcome transact(const std::function<Outcome()>& work);
+    Outcome settle_up();
+    Outcome end_act();
 
     Result<std::int64_t> scope_number(const ScopeId& scope);
     /// Without making it: 0 if it isn't known.
@@ -159,6 +161,7 @@ public:
     std::uint64_t records_written = 0;  // beyond here nothing was ever written to one
     std::map<std::pair<std::int64_t, std::int64_t>, ReachRow> reaches;  // by scope and replica; sealed ones of ours
     std::vector<std::pair<std::int64_t, std::int64_t>> reaches_changed;
+    int depth = 0;                  // of transactions
     bool half_written = false;      // the write at hand has begun to change the tables
     std::optional<Failure> broken;  // the transaction at hand was left half done: it can't be committed
     Stamp last_stamp;

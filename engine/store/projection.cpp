@@ -47,7 +47,7 @@ Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes
         if (rebuilt.contains(first.record)) {
             continue;  // it has all of the envelope already
         }
-        AYNI_LET(registers, take_up(*kind, scope, first.record));
+        AYNI_LET(registers, take_up(*kind, scope, first.record, group.size() == 1 ? first.field : FieldNo{0}));
         if (registers.scope() == scope) {
             AYNI_TRY(apply_to(registers, scope, group));
             continue;

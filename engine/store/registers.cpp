@@ -265,7 +265,7 @@ Outcome Registers::put(FieldNo field, const std::string& key, Heads heads) {
         heads.erase(at);
     }
     if (!heads.empty() || side_.contains({field, key})) {
-        side_changed_[{field, key}] = true;
+        side_changed_.try_emplace({field, key}, side_.contains({field, key}));
         if (heads.empty()) {
             side_.erase({field, key});
         } else {
@@ -353,9 +353,11 @@ Outcome Registers::update_row() {
 }
 
 Outcome Registers::write_side() {
-    for (const auto& [key, changed] : side_changed_) {
-        AYNI_LET(clear, database_->prepare("DELETE FROM head WHERE record=? AND field=? AND key=?"));
-        AYNI_TRY(clear.bind(1, row_).bind(2, std::int64_t{key.first}).bind_text(3, key.second).run());
+    for (const auto& [key, had_heads] : side_changed_) {
+        if (had_heads) {
+            AYNI_LET(clear, database_->prepare("DELETE FROM head WHERE record=? AND field=? AND key=?"));
+            AYNI_TRY(clear.bind(1, row_).bind(2, std::int64_t{key.first}).bind_text(3, key.second).run());
+        }
         const auto heads = side_.find(key);
         if (heads == side_.end()) {
             continue;

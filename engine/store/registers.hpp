@@ -95,7 +95,7 @@ private:
     std::forward_list<Value> kept_;
     std::optional<std::pair<FieldNo, Value>> read_;  // the value that was wanted
     std::map<Key, Heads> side_;                      // heads that aren't in the row or in `element`
-    std::map<Key, bool> side_changed_;
+    std::map<Key, bool> side_changed_;               // true: it had heads there before
     std::map<Key, Element> elements_;
 };
 

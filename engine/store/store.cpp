@@ -104,31 +104,42 @@ Outcome Store::Inside::load() {
     return load_left();
 }
 
+// What is kept in memory until a transaction ends goes into the database.
+Outcome Store::Inside::settle_up() {
+    AYNI_TRY(pending.flush());
+    return write_reaches();
+}
+
+Outcome Store::Inside::end_act() {
+    if (broken) {
+        return *broken;
+    }
+    AYNI_TRY(settle_up());
+    AYNI_TRY(note_act());
+    AYNI_TRY(search_index.settle());
+    if (records > records_saved) {
+        records_saved = records + records_at_once;
+        return put_setting(*database, "records", std::to_string(records_saved));
+    }
+    return Done{};
+}
+
 Outcome Store::Inside::transact(const std::function<Outcome()>& work) {
-    const bool outermost = !database->in_transaction();
+    const bool outermost = depth == 0;
     if (outermost) {
         act_began.reset();
         broken.reset();
+    } else {
+        AYNI_TRY(settle_up());  // if this part is taken back, what was written before it stays
     }
     const std::size_t heard = touched.size();
     const std::size_t noted = search_index.noted();
+    ++depth;
     const Outcome outcome = database->transact([&]() -> Outcome {
         AYNI_TRY(work());
-        if (!outermost) {
-            return Done{};
-        }
-        if (broken) {
-            return *broken;
-        }
-        AYNI_TRY(write_reaches());
-        AYNI_TRY(note_act());
-        AYNI_TRY(search_index.settle());
-        if (records > records_saved) {
-            records_saved = records + records_at_once;
-            return put_setting(*database, "records", std::to_string(records_saved));
-        }
-        return Done{};
+        return outermost ? end_act() : Outcome{Done{}};
     });
+    --depth;
     if (!outcome) {
         touched.resize(std::min(heard, touched.size()));
         search_index.back_to(noted);

@@ -230,9 +230,9 @@ public:
     /// The number of the newest envelope; 0 for an empty log.
     Result<std::int64_t> log_end();
 
-    /// Puts acknowledged envelopes into compressed blocks, up to about `bytes` of them, in small transactions, and
-    /// gives free pages back: for a quiet time, at the end of an exchange. It changes nothing that can be read. Not
-    /// within a transaction.
+    /// Puts acknowledged envelopes into compressed blocks, up to about `bytes` of them, in small transactions,
+    /// gives free pages back and moves the WAL into the file: for a quiet time, at the end of an exchange. It changes
+    /// nothing that can be read. invalid: within a transaction.
     Outcome compact_log(std::size_t bytes = std::size_t{4} * 1024 * 1024);
 
     // Proof -----------------------------------------------------------------------------------------------------

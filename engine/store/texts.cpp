@@ -25,7 +25,7 @@ std::optional<Change> with_dot(const std::vector<Change>& changes, const Dot& do
 Result<std::optional<Change>> Store::Inside::logged_at(std::int64_t scope, const Dot& dot) {
     AYNI_LET(replica, replicas.number_of(dot.device));
     if (replica == me) {
-        AYNI_LET(changes, pending.act_of(scope, dot.seq));
+        AYNI_LET(changes, pending.around(scope, dot.seq));
         if (!changes.empty()) {
             return with_dot(changes, dot);
         }

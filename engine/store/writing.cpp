@@ -211,7 +211,7 @@ Outcome Store::Inside::write_act(const ScopeId& scope_id, std::span<const Edit> 
 Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope, std::span<const Edit> edits) {
     std::vector<Change> all;
     Outcome outcome = Done{};
-    if (database->in_transaction() && group_size(edits) == edits.size()) {
+    if (depth > 0 && group_size(edits) == edits.size()) {
         // Edits of one record are all judged before the first is written: what goes wrong later is the disk's fault,
         // and then the whole transaction can't be committed. That is cheaper than being able to go back half of it.
         half_written = false;

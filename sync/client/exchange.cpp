@@ -77,6 +77,8 @@ Result<std::optional<Request>> Exchange::Inside::next() {
     const bool wants = more_to_come && !is_spent();
     if (idle_rounds >= idle_rounds_most || (frames.empty() && !wants)) {
         summary.more = more_to_come || !frames.empty();
+        // Nothing is lost if that fails: it is tried again after the next exchange.
+        static_cast<void>(store.compact_log());
         return std::optional<Request>{};
     }
     wire::ExchangeRequest request;

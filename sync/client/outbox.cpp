@@ -14,7 +14,7 @@ std::size_t length_of_run(std::span<const Change> changes) {
     std::size_t bytes = 0;
     std::size_t count = 0;
     while (count < changes.size()) {
-        bytes += pack(std::vector<Change>{changes[count]}).size();
+        bytes += pack(changes.subspan(count, 1)).size();
         if (count > 0 && bytes > wire::frame_bytes) {
             break;
         }

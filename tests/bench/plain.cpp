@@ -15,7 +15,8 @@ constexpr const char* on_open =
     "PRAGMA secure_delete=ON;"
     "PRAGMA foreign_keys=OFF;"
     "PRAGMA temp_store=MEMORY;"
-    "PRAGMA cache_size=-8000;";
+    "PRAGMA cache_size=-8000;"
+    "PRAGMA wal_autocheckpoint=4000;";
 
 constexpr const char* tables =
     "CREATE TABLE goal(id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, made_by INTEGER, made_at INTEGER, title TEXT,"

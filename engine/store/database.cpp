@@ -242,6 +242,13 @@ Outcome Database::run(std::string_view sql) {
     return Done{};
 }
 
+Outcome Database::run_undefended(std::string_view sql) {
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    Outcome outcome = run(sql);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return outcome;
+}
+
 Outcome Database::run_prepared(std::string_view sql) {
     AYNI_LET(statement, prepare(sql));
     return statement.run();

@@ -87,6 +87,8 @@ public:
     Result<Statement> prepare(std::string_view sql);
     /// One or more statements without parameters.
     Outcome run(std::string_view sql);
+    /// The same where it may write what SQLite otherwise keeps from everybody: an index's own tables.
+    Outcome run_undefended(std::string_view sql);
 
     /// Runs `work` in one transaction (BEGIN IMMEDIATE): commits if it succeeds, else rolls back and passes its
     /// failure on. Inside another transaction it is part of that one.

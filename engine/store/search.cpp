@@ -106,7 +106,7 @@ std::set<std::size_t> words_hit(std::span<const Hit> hits) {
 }
 
 // Nothing: what is shown hasn't all the words.
-std::optional<Found> found_in(const Record& record, const KindDef& kind, const Tokenizer& tokenizer,
+std::optional<Match> found_in(const Record& record, const KindDef& kind, const Tokenizer& tokenizer,
                               std::span<const std::string> wanted) {
     const std::vector<Part> parts = parts_of(record, kind);
     std::set<std::size_t> all;
@@ -128,7 +128,7 @@ std::optional<Found> found_in(const Record& record, const KindDef& kind, const T
     }
     Snippet snippet = snippet_of(*best->text, best_hits);
     const bool has_name = parts.front().field->searched == Searched::called;
-    return Found{record.id,           record.kind,       record.scope,
+    return Match{record.id,           record.kind,       record.scope,
                  record.made,         record.removed,    has_name ? *parts.front().text : std::string(),
                  best->field->number, best->key,         std::move(snippet.text),
                  snippet.cut_before,  snippet.cut_after, std::move(snippet.hits)};
@@ -199,14 +199,20 @@ static Result<std::vector<Candidate>> candidates_of(Store::Inside& inside, const
     return candidates;
 }
 
-Result<Findings> Store::search(const Sought& sought) {
+Result<Matches> Store::search(const Sought& sought) {
     AYNI_LET(tokenizer, Tokenizer::of(*inside_->database));
     const std::vector<std::string> wanted = wanted_of(tokenizer, sought.words);
-    Findings findings;
+    Matches matches;
     if (wanted.empty()) {
-        return findings;
+        return matches;
     }
-    AYNI_LET(candidates, candidates_of(*inside_, sought, wanted));
+    auto ranked = candidates_of(*inside_, sought, wanted);
+    if (!ranked && ranked.fault() == Fault::storage_corrupt) {
+        // If it is the index, and no more, that is soon made anew.
+        AYNI_TRY(inside_->search_index.make_anew());
+        ranked = candidates_of(*inside_, sought, wanted);
+    }
+    AYNI_LET(candidates, std::move(ranked));
     for (const Candidate& candidate : candidates) {
         const KindDef& kind = *SearchIndex::kind_of(candidate.number);
         AYNI_LET(record, inside_->record_at(kind, SearchIndex::row_of(candidate.number)));
@@ -214,13 +220,13 @@ Result<Findings> Store::search(const Sought& sought) {
         if (!found) {
             continue;
         }
-        if (findings.found.size() == sought.limit) {
-            findings.more = true;
+        if (matches.found.size() == sought.limit) {
+            matches.more = true;
             break;
         }
-        findings.found.push_back(std::move(*found));
+        matches.found.push_back(std::move(*found));
     }
-    return findings;
+    return matches;
 }
 
 }  // namespace ayni

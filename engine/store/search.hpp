@@ -11,7 +11,7 @@
 namespace ayni {
 
 /// Any text will do as `words`: it is cut into words as the texts themselves are, without accents and in small
-/// letters, and signs count for nothing. Found is what has them all, each whole or as a beginning. Nothing is found
+/// letters, and signs count for nothing. A match has them all, each whole or as a beginning. Nothing is found
 /// where there is no word. Words beyond the first 16 KB aren't looked at.
 struct Sought {
     std::string words;
@@ -29,7 +29,7 @@ struct Range {
 };
 
 /// A record that has the words, and the place in it that has most of them.
-struct Found {
+struct Match {
     RecordId record;
     KindNo kind = 0;
     ScopeId scope;
@@ -45,8 +45,8 @@ struct Found {
 };
 
 /// Best first: words in names and titles before others, whole words before beginnings, then the newest.
-struct Findings {
-    std::vector<Found> found;
+struct Matches {
+    std::vector<Match> found;
     bool more = false;  // there was more than `limit`
 };
 

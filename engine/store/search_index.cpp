@@ -225,13 +225,21 @@ Outcome SearchIndex::forget(std::int64_t scope) {
                 continue;  // what is noted finds its row gone, and goes then
             }
             AYNI_LET(words, words_of(kind, rows.integer(0)));
-            AYNI_TRY(take_out(*number, words));
+            AYNI_TRY(unless_damaged(take_out(*number, words)));
         }
     }
     return Done{};
 }
 
-Outcome SearchIndex::settle() {
+Outcome SearchIndex::unless_damaged(const Outcome& outcome) {
+    if (!outcome && outcome.fault() == Fault::storage_corrupt) {
+        damaged_ = true;
+        return Done{};
+    }
+    return outcome;
+}
+
+Outcome SearchIndex::settle_noted() {
     std::ranges::sort(noted_, {}, &Noted::number);
     for (const Noted& noted : noted_) {
         AYNI_LET(now, words_of(*kind_of(noted.number), row_of(noted.number)));
@@ -241,12 +249,24 @@ Outcome SearchIndex::settle() {
         AYNI_TRY(take_out(noted.number, noted.before));
         AYNI_TRY(put(noted.number, now));
     }
-    back_to(0);
-    if (rewrite_) {
-        AYNI_TRY(database_->run("INSERT INTO search(search) VALUES('optimize')"));
-        rewrite_ = false;
+    return rewrite_ ? database_->run("INSERT INTO search(search) VALUES('optimize')") : Outcome{Done{}};
+}
+
+// The tables are as they will be: an index that can't be mended is made anew from them.
+Outcome SearchIndex::settle() {
+    if (!damaged_) {
+        AYNI_TRY(unless_damaged(settle_noted()));
     }
+    if (damaged_) {
+        AYNI_TRY(fill());
+    }
+    back_to(0);
+    rewrite_ = damaged_ = false;
     return Done{};
+}
+
+Outcome SearchIndex::make_anew() {
+    return on_ ? database_->transact([&] { return fill(); }) : Outcome{Done{}};
 }
 
 void SearchIndex::back_to(std::size_t noted) {
@@ -270,8 +290,22 @@ Outcome SearchIndex::catch_up() {
     });
 }
 
+// Where what FTS5 reads first is damaged it can neither empty the index nor drop it: then its own tables get what they
+// have in a fresh one.
+Outcome SearchIndex::empty() {
+    constexpr std::string_view all_out = "INSERT INTO search(search) VALUES('delete-all')";
+    const Outcome emptied = database_->run(all_out);
+    if (emptied || emptied.fault() != Fault::storage_corrupt) {
+        return emptied;
+    }
+    AYNI_TRY(
+        database_->run_undefended("DELETE FROM search_data; DELETE FROM search_idx;"
+                                  "INSERT INTO search_data(id, block) VALUES(1, x''), (10, x'00000000000000')"));
+    return database_->run(all_out);
+}
+
 Outcome SearchIndex::fill() {
-    AYNI_TRY(database_->run("INSERT INTO search(search) VALUES('delete-all')"));
+    AYNI_TRY(empty());
     for (const KindDef& kind : kinds()) {
         if (!reading_for(kind.number).is_searched) {
             continue;

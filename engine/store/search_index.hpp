@@ -35,8 +35,11 @@ public:
     /// Before the rows of a scope are deleted: takes their words out, and has `settle` rewrite the index, since FTS5
     /// takes words out by writing them once more.
     Outcome forget(std::int64_t scope);
-    /// At the end of a transaction.
+    /// At the end of a transaction. An index that turns out to be damaged is made anew then: it is only a projection,
+    /// and nothing that a person writes may wait for it.
     Outcome settle();
+    /// The whole index from the tables.
+    Outcome make_anew();
     /// How much has been noted; and back there, when what came after was rolled back.
     [[nodiscard]] std::size_t noted() const { return noted_.size(); }
     void back_to(std::size_t noted);
@@ -71,11 +74,16 @@ private:
     Outcome add_elements(Words& words, const KindDef& kind, std::int64_t row);
     Outcome put(std::int64_t number, const Words& words);
     Outcome take_out(std::int64_t number, const Words& words);
+    Outcome empty();
     Outcome fill();
+    Outcome settle_noted();
+    /// Damage to the index itself is remembered, and no failure.
+    Outcome unless_damaged(const Outcome& outcome);
 
     Database* database_;
     bool on_;
     bool rewrite_ = false;
+    bool damaged_ = false;
     std::vector<Noted> noted_;
     std::unordered_set<std::int64_t> is_noted_;
 };

@@ -36,6 +36,7 @@ SessionDraftModel::SessionDraftModel(Workplace& workplace)
 void SessionDraftModel::begin(const QString& planId) {
     leave();
     wanted_plan_ = planId;
+    ++visit_;
     clear();
     open_ = true;
     show();
@@ -73,8 +74,8 @@ void SessionDraftModel::fetch() {
             AYNI_LET(draft, programme::draft_at(store, place));
             return Found{std::move(places), std::move(draft)};
         },
-        [this, asked = draft_place()](Result<Found> all) {
-            if (all) {
+        [this, visit = visit_](Result<Found> all) {
+            if (all && visit == visit_) {
                 const QString chosen = begun_ ? planId() : wanted_plan_;
                 places_ = std::move(all->places);
                 const auto found = std::ranges::find_if(places_, [&chosen](const programme::MeetingPlace& place) {
@@ -85,7 +86,7 @@ void SessionDraftModel::fetch() {
                 if (!same) {
                     expect_people();
                 }
-                if (open_ && !begun_ && asked == draft_place() && form().empty() && !all->draft.empty()) {
+                if (open_ && !begun_ && form().empty() && !all->draft.empty()) {
                     restore(all->draft);
                 }
                 begun_ = true;

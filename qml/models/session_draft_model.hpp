@@ -159,6 +159,7 @@ private:
     std::vector<programme::MeetingPlace> places_;
     std::size_t at_ = 0;
     QString wanted_plan_;
+    int visit_ = 0;       // counts what was begun: what was asked for an earlier one is no answer for this one
     bool begun_ = false;  // its people have been expected
     bool open_ = false;   // begun, and neither saved nor left
     bool continued_ = false;

@@ -34,6 +34,11 @@ constexpr const char* tables =
     " session INTEGER, text TEXT);"
     "CREATE INDEX session_note_scope ON session_note(scope);";
 
+// As in engine/store/sql.
+constexpr const char* search =
+    "CREATE VIRTUAL TABLE search USING fts5(called, said, content='', columnsize=0, detail=column,"
+    " tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc' separators '\uFE0E\uFE0F'\")";
+
 void bind(sqlite3_stmt* statement, int at, std::int64_t value) {
     sqlite3_bind_int64(statement, at, value);
 }
@@ -72,7 +77,7 @@ std::vector<std::int64_t>& of(std::vector<std::vector<std::int64_t>>& lists, std
 
 }  // namespace
 
-Plain::Plain(const std::filesystem::path& file, bool durable) : file_(file) {
+Plain::Plain(const std::filesystem::path& file, bool durable, bool searched) : file_(file), searched_(searched) {
     if (sqlite3_open(file.c_str(), &handle_) != SQLITE_OK) {
         give_up("open");
     }
@@ -93,10 +98,18 @@ Plain::Plain(const std::filesystem::path& file, bool durable) : file_(file) {
     set_goal_title_ = prepare("UPDATE goal SET title=? WHERE id=?");
     title_ = prepare("SELECT title FROM action WHERE id=?");
     goal_title_ = prepare("SELECT title FROM goal WHERE id=?");
+    if (searched_) {
+        execute(search);
+        index_ = prepare("INSERT INTO search(rowid, called, said) VALUES(?,?,?)");
+        unindex_ = prepare("INSERT INTO search(search, rowid, called, said) VALUES('delete',?,?,?)");
+        goal_words_ = prepare("SELECT title, why FROM goal WHERE id=?");
+        action_words_ = prepare("SELECT title, '' FROM action WHERE id=?");
+        note_words_ = prepare("SELECT '', text FROM session_note WHERE id=?");
+    }
 }
 
 Plain::~Plain() {
-    for (sqlite3_stmt* statement = nullptr; (statement = sqlite3_next_stmt(handle_, nullptr)) != nullptr;) {
+    for (sqlite3_stmt* statement : statements_) {
         sqlite3_finalize(statement);
     }
     sqlite3_close(handle_);
@@ -112,6 +125,7 @@ sqlite3_stmt* Plain::prepare(const char* sql) {
     if (sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
         give_up(sql);
     }
+    statements_.push_back(statement);
     return statement;
 }
 
@@ -140,11 +154,37 @@ void Plain::together(const std::function<void()>& work) {
     together_ = false;
 }
 
+void Plain::index(std::int64_t id, const std::string& called, const std::string& said) {
+    if (searched_) {
+        run(bound(index_, id, called, said));
+    }
+}
+
+void Plain::rewrite(sqlite3_stmt* words, std::int64_t id, const std::function<void()>& update) {
+    if (!searched_) {
+        update();
+        return;
+    }
+    const auto with_words = [&](sqlite3_stmt* statement) {
+        if (sqlite3_step(bound(words, id)) != SQLITE_ROW) {
+            give_up("words");
+        }
+        const std::string called = text_of(words, 0);
+        const std::string said = text_of(words, 1);
+        sqlite3_reset(words);
+        run(bound(statement, id, called, said));
+    };
+    with_words(unindex_);
+    update();
+    with_words(index_);
+}
+
 void Plain::save(std::size_t woman, const GoalLine& goal) {
     together([&] {
         const std::int64_t id = ++last_id_;
         const auto by = static_cast<std::int64_t>(woman);
         run(bound(goal_, id, plan_of(woman), by, made_at, goal.title, goal.why, goal.lane, goal.rank, goal.status));
+        index(id, goal.title, goal.why);
         of(goals_, woman).push_back(id);
     });
 }
@@ -155,6 +195,7 @@ void Plain::save(std::size_t woman, const ActionLine& action) {
         const auto by = static_cast<std::int64_t>(woman);
         run(bound(action_, id, plan_of(woman), by, made_at, goals_[woman][action.goal], action.title, action.lane,
                   action.rank, action.due, action.status));
+        index(id, action.title, {});
         of(actions_, woman).push_back(id);
     });
 }
@@ -169,6 +210,7 @@ void Plain::save(std::size_t woman, const SessionLine& session) {
             run(bound(person_, id, static_cast<std::int64_t>(person)));
         }
         run(bound(note_, note, talk_of(woman), by, made_at, id, session.note));
+        index(note, {}, session.note);
         of(notes_, woman).push_back(note);
     });
 }
@@ -190,9 +232,11 @@ void Plain::edit(const FieldEdit& edit) {
         switch (edit.field) {
             case FieldEdit::Field::status: return run(bound(set_status_, edit.text, id));
             case FieldEdit::Field::rank: return run(bound(set_rank_, edit.text, id));
-            case FieldEdit::Field::note: return run(bound(set_note_, edit.text, id));
-            case FieldEdit::Field::title: return run(bound(set_title_, edit.text, id));
-            case FieldEdit::Field::goal_title: return run(bound(set_goal_title_, edit.text, id));
+            case FieldEdit::Field::note: return rewrite(note_words_, id, [&] { run(bound(set_note_, edit.text, id)); });
+            case FieldEdit::Field::title:
+                return rewrite(action_words_, id, [&] { run(bound(set_title_, edit.text, id)); });
+            case FieldEdit::Field::goal_title:
+                return rewrite(goal_words_, id, [&] { run(bound(set_goal_title_, edit.text, id)); });
         }
     });
 }
@@ -215,7 +259,8 @@ void Plain::take(const std::vector<Title>& titles) {
     together([&] {
         for (const Title& title : titles) {
             const bool is_goal = title.field == FieldEdit::Field::goal_title;
-            run(bound(is_goal ? set_goal_title_ : set_title_, title.text, title.id));
+            rewrite(is_goal ? goal_words_ : action_words_, title.id,
+                    [&] { run(bound(is_goal ? set_goal_title_ : set_title_, title.text, title.id)); });
         }
     });
 }
@@ -227,7 +272,6 @@ std::uint64_t Plain::sum() {
         while (sqlite3_step(query) == SQLITE_ROW) {
             sum += of_row(query);
         }
-        sqlite3_finalize(query);
     };
     each("SELECT title, why, horizon, rank, status FROM goal", [](sqlite3_stmt* row) {
         return checksum(GoalLine{text_of(row, 0), text_of(row, 1), text_of(row, 2), text_of(row, 3), text_of(row, 4)});

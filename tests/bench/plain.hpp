@@ -19,7 +19,7 @@ namespace ayni::bench {
 class Plain {
 public:
     /// durable: synchronous=FULL, as ours; else OFF. All else as Database sets it.
-    Plain(const std::filesystem::path& file, bool durable);
+    Plain(const std::filesystem::path& file, bool durable) : Plain(file, durable, false) {}
     ~Plain();
     Plain(const Plain&) = delete;
     Plain& operator=(const Plain&) = delete;
@@ -44,7 +44,14 @@ public:
     /// Of the file, with everything moved into it.
     std::uintmax_t bytes();
 
+protected:
+    /// searched: with the FTS5 table that ours has.
+    Plain(const std::filesystem::path& file, bool durable, bool searched);
+
 private:
+    void index(std::int64_t id, const std::string& called, const std::string& said);
+    /// Runs the update, and takes the old words out and puts the new ones in around it.
+    void rewrite(sqlite3_stmt* words, std::int64_t id, const std::function<void()>& update);
     sqlite3_stmt* prepare(const char* sql);
     void run(sqlite3_stmt* statement);
     void execute(const char* sql);
@@ -53,8 +60,10 @@ private:
 
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
+    bool searched_ = false;
     bool together_ = false;
     std::int64_t last_id_ = 0;
+    std::vector<sqlite3_stmt*> statements_;
     std::vector<std::vector<std::int64_t>> goals_;  // [woman][line]
     std::vector<std::vector<std::int64_t>> actions_;
     std::vector<std::vector<std::int64_t>> notes_;
@@ -62,6 +71,14 @@ private:
     sqlite3_stmt *goal_, *action_, *session_, *person_, *note_;
     sqlite3_stmt *set_status_, *set_rank_, *set_note_, *set_title_, *set_goal_title_;
     sqlite3_stmt *title_, *goal_title_;
+    sqlite3_stmt *index_ = nullptr, *unindex_ = nullptr;
+    sqlite3_stmt *goal_words_ = nullptr, *action_words_ = nullptr, *note_words_ = nullptr;
+};
+
+/// The same with a search, as ours has one.
+class Searched : public Plain {
+public:
+    Searched(const std::filesystem::path& file, bool durable) : Plain(file, durable, true) {}
 };
 
 }  // namespace ayni::bench

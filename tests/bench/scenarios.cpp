@@ -53,19 +53,20 @@ double timed(bool durable, std::uint64_t expected, const std::function<void(Side
     return seconds;
 }
 
-template <class Work>
+template <class Other = Plain, class Work>
 Finding compare(const Size& size, bool durable, std::uint64_t expected, const Season& before, const Work& work) {
     const auto prepare = [&](auto& side) { save_together(side, before); };
     Finding finding = by_turns(
         size.repeats, [&] { return timed<Ours>(durable, expected, prepare, work); },
-        [&] { return timed<Plain>(durable, expected, prepare, work); });
+        [&] { return timed<Other>(durable, expected, prepare, work); });
     finding.checksum = expected;
     return finding;
 }
 
+template <class Other = Plain>
 Finding save_each(const Size& size, std::size_t women, bool durable) {
     const Season season = make_season(women);
-    return compare(size, durable, checksum(season), {}, [&](auto& side) { save_all(side, season); });
+    return compare<Other>(size, durable, checksum(season), {}, [&](auto& side) { save_all(side, season); });
 }
 
 // The season as another phone has it, in envelopes.
@@ -125,6 +126,21 @@ Grown grow(const Size& size) {
     return grown;
 }
 
+template <class Other>
+Finding save_bulk(const Size& size) {
+    const Season season = make_season(size.women);
+    return compare<Other>(size, true, checksum(season), {}, [&](auto& side) { save_together(side, season); });
+}
+
+template <class Other>
+Finding update_fields(const Size& size) {
+    const Season before = make_season(size.women);
+    const std::vector<FieldEdit> edits = make_edits(before, size.edits, 2);
+    Season after = before;
+    apply_edits(after, edits);
+    return compare<Other>(size, false, checksum(after), before, [&](auto& side) { edit_all(side, edits); });
+}
+
 }  // namespace
 
 Finding save_durable(const Size& size) {
@@ -135,17 +151,24 @@ Finding save(const Size& size) {
     return save_each(size, size.women, false);
 }
 
+Finding save_searched(const Size& size) {
+    return save_each<Searched>(size, size.women, false);
+}
+
 Finding bulk(const Size& size) {
-    const Season season = make_season(size.women);
-    return compare(size, true, checksum(season), {}, [&](auto& side) { save_together(side, season); });
+    return save_bulk<Plain>(size);
+}
+
+Finding bulk_searched(const Size& size) {
+    return save_bulk<Searched>(size);
 }
 
 Finding update(const Size& size) {
-    const Season before = make_season(size.women);
-    const std::vector<FieldEdit> edits = make_edits(before, size.edits, 2);
-    Season after = before;
-    apply_edits(after, edits);
-    return compare(size, false, checksum(after), before, [&](auto& side) { edit_all(side, edits); });
+    return update_fields<Plain>(size);
+}
+
+Finding update_searched(const Size& size) {
+    return update_fields<Searched>(size);
 }
 
 Finding apply(const Size& size) {

@@ -120,6 +120,14 @@ TEST_CASE("a move wins over a respacing that hadn't seen it, whatever their cloc
         move(three.phones[eva], action, {"long", "C", true});
         three.phones[ana].hears(three.phones[eva], plan);
         CHECK(three.phones[ana].sees(action).place() == Place{"long", "C"});
+        // That it was only respaced stands in the log, and is what stands.
+        std::vector<Value> standing;
+        for (const Written& written : must(three.phones[ana].store->history(action))) {
+            if (std::holds_alternative<Place>(written.value) && written.standing == Standing::stands) {
+                standing.push_back(written.value);
+            }
+        }
+        CHECK(standing == std::vector<Value>{Place{"long", "C", true}});
     }
 }
 

@@ -104,6 +104,20 @@ TEST_CASE("a word of a dropped scope is nowhere in the file, however many there 
     phone.is_sound();
 }
 
+TEST_CASE("a scope that is dropped in the act that wrote in it leaves no word") {
+    const Phone phone;
+    const RecordId a = note(phone, "antes", plan);
+    must(phone.store->transact([&]() -> Outcome {
+        phone.sets(plan, a, kind::private_note, "text", std::string("mitad"));
+        note(phone, "nueva", plan);
+        return phone.store->drop(plan);
+    }));
+    for (const char* words : {"antes", "mitad", "nueva"}) {
+        CHECK(finds(phone, words).empty());
+    }
+    phone.is_sound();
+}
+
 TEST_CASE("several scopes that may not be held any more go together, words and all") {
     const Folder folder;
     const Phone phone(folder.path / "profile.db");

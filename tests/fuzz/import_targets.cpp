@@ -34,9 +34,8 @@ std::filesystem::path file_with(const char* name, std::string_view bytes) {
     return folder / name;
 }
 
-void found_well(const programme::Findings& findings) {
-    must_hold(findings.problems().size() <= programme::Findings::most &&
-                  findings.problem_count() >= findings.problems().size(),
+void found_well(const Findings& findings) {
+    must_hold(findings.problems().size() <= Findings::most && findings.problem_count() >= findings.problems().size(),
               "findings are counted");
 }
 
@@ -44,7 +43,7 @@ void read_csv(std::string_view bytes) {
     Feed feed(bytes);
     constexpr const char* names[] = {"people.csv", "businesses.csv", "pairings.csv", "table.csv"};
     const auto file = file_with(names[feed.byte() % 4], feed.rest());
-    programme::Findings findings;
+    Findings findings;
     CsvReader reader(file, findings);
     if (reader.read_header()) {
         while (const auto row = reader.next()) {
@@ -52,7 +51,7 @@ void read_csv(std::string_view bytes) {
         }
     }
     found_well(findings);
-    programme::Findings folder_findings;
+    Findings folder_findings;
     static_cast<void>(read_folder(file, {}, folder_findings));
     found_well(folder_findings);
 }
@@ -60,13 +59,13 @@ void read_csv(std::string_view bytes) {
 void read_json_file(std::string_view bytes) {
     Feed feed(bytes);
     const auto file = file_with(feed.byte() % 2 == 0 ? "cohort.json" : "indicators.json", feed.rest());
-    programme::Findings findings;
+    Findings findings;
     static_cast<void>(read_folder(file, {}, findings));
     found_well(findings);
 }
 
 void read_season_file(std::string_view bytes) {
-    programme::Findings findings;
+    Findings findings;
     const Season season = read_season(file_with("season.jsonl", bytes), findings);
     must_hold(season.lines.size() <= season_lines_most, "a season has only so many lines");
     found_well(findings);

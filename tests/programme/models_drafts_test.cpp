@@ -105,6 +105,12 @@ TEST_CASE("a session that was being logged comes back after a kill as it was, an
         continued.discard();
         CHECK(continued.note().isEmpty());
     }
+    SECTION("discarded while what was kept is still being looked up") {
+        continued.refresh();
+        continued.discard();
+        passes(again, 300);
+        CHECK_FALSE(continued.continued());
+    }
     again->logSession();
     passes(again, 300);
     CHECK_FALSE(continued.continued());

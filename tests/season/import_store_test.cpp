@@ -27,7 +27,7 @@ struct Desk {
                                                    make_edit(me, kind::person, "role", std::string("coordinator"))}));
     }
     Brought brings(const std::filesystem::path& path, const BringIn& how = {}) {
-        programme::Findings findings;
+        Findings findings;
         const auto known = known_refs(*store);
         REQUIRE(known);
         const Folder read = read_folder(path, *known, findings);
@@ -116,7 +116,7 @@ TEST_CASE("Two cohorts stand beside each other, though their phases have the sam
     CHECK(desk.count(kind::phase) == 14);
     CHECK(desk.count(kind::person) == 18 + 17);
 
-    programme::Findings findings;
+    Findings findings;
     const FreshFolder folder;
     const Folder read = read_folder(
         folder.file("businesses.csv", "ref,name,sector,stage,city,founded,leaders,mission\nb-x,X,,,,,p-rosario,\n"),
@@ -130,7 +130,7 @@ TEST_CASE("Two cohorts stand beside each other, though their phases have the sam
 
 TEST_CASE("Files that need a cohort wait until there is one") {
     Desk desk(maite);
-    programme::Findings findings;
+    Findings findings;
     const Folder read = read_folder(sample_data() / "bad/people-semicolon-bom.csv", {}, findings);
     REQUIRE(findings.good());
     const auto before = desk.waiting();
@@ -145,7 +145,7 @@ TEST_CASE("A woman brings in her own lines, what later versions know included, o
     Desk desk("Somebody Else");
     desk.brings(sample_data() / "santa-cruz");
     REQUIRE(desk.store->set_person((*desk.store->find_by_ref("p-nieves"))->id));
-    programme::Findings findings;
+    Findings findings;
     const Season season = read_season(sample_data() / "bad/season-unknown-kind.jsonl", findings);
     std::vector<std::int64_t> moments;
     const auto brought = bring_in_season(
@@ -175,7 +175,7 @@ TEST_CASE("Lines of another author stay out; a line that names nothing known kee
     desk.brings(sample_data() / "santa-cruz");
     REQUIRE(desk.store->set_person((*desk.store->find_by_ref("p-nieves"))->id));
     const auto before = desk.waiting();
-    programme::Findings findings;
+    Findings findings;
     const Season others = read_season(sample_data() / "bad/season-truncated.jsonl", findings);
     const auto none = bring_in_season(
         *desk.store, others, [](std::int64_t) {}, findings);

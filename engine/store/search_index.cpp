@@ -277,16 +277,14 @@ void SearchIndex::back_to(std::size_t noted) {
 }
 
 Outcome SearchIndex::catch_up() {
-    if (!on_) {
-        return Done{};
-    }
     AYNI_LET(of_what, get_setting(*database_, described));
-    if (of_what == description()) {
+    const std::string wanted = on_ ? description() : std::string();
+    if (of_what == wanted) {
         return Done{};
     }
     return database_->transact([&]() -> Outcome {
-        AYNI_TRY(fill());
-        return put_setting(*database_, described, description());
+        AYNI_TRY(on_ ? fill() : empty());
+        return put_setting(*database_, described, wanted);
     });
 }
 

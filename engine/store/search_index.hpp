@@ -45,6 +45,7 @@ public:
     void back_to(std::size_t noted);
 
     /// Fills the index from the tables, if it isn't of what this version searches: after an update, in one transaction.
+    /// Empties it where none is wanted any more.
     Outcome catch_up();
 
     /// What the index has, record by record, as a sum over its words: for comparing. And whether FTS5 finds it whole.

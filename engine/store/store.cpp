@@ -52,7 +52,7 @@ Store::Inside::Inside(std::unique_ptr<Database> opened, Settings given)
       replicas(*database),
       pending(*database),
       blocks(*database),
-      search_index(*database, !settings.rights_only) {
+      search_index(*database, settings.searched && !settings.rights_only) {
     if (settings.clock == nullptr) {
         settings.clock = &system_clock();
     }

@@ -10,6 +10,12 @@
 
 namespace ayni::bench {
 
+/// What both sides have alike. searched: an index of words (FTS5); locked: pages encrypted.
+struct Mode {
+    bool searched = false;
+    bool locked = false;
+};
+
 struct Size {
     std::size_t women = 0;
     std::size_t durable_women = 0;  // of those, for what waits for the disk each time
@@ -17,6 +23,7 @@ struct Size {
     std::size_t shared_edits = 0;
     std::size_t repeats = 1;
     std::vector<std::size_t> seasons{};  // how many, for growth
+    Mode mode{};
 };
 
 /// What a scenario found. `value` is what the target is for.

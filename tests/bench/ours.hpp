@@ -8,6 +8,7 @@
 
 #include "engine/store/store.hpp"
 #include "sync/wire/envelope.hpp"
+#include "tests/bench/bench.hpp"
 #include "tests/bench/season.hpp"
 
 namespace ayni::bench {
@@ -15,7 +16,7 @@ namespace ayni::bench {
 /// A failure of the store ends the program: there is nothing to measure then.
 class Ours {
 public:
-    Ours(const std::filesystem::path& file, bool durable);
+    Ours(const std::filesystem::path& file, bool durable, Mode mode);
 
     // As Plain's.
     void save(std::size_t woman, const GoalLine& goal);

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "engine/store/cipher.hpp"
+
 namespace ayni::bench {
 namespace {
 
@@ -77,9 +79,12 @@ std::vector<std::int64_t>& of(std::vector<std::vector<std::int64_t>>& lists, std
 
 }  // namespace
 
-Plain::Plain(const std::filesystem::path& file, bool durable, bool searched) : file_(file), searched_(searched) {
+Plain::Plain(const std::filesystem::path& file, bool durable, Mode mode) : file_(file), searched_(mode.searched) {
     if (sqlite3_open(file.c_str(), &handle_) != SQLITE_OK) {
         give_up("open");
+    }
+    if (mode.locked && !use_key(handle_, DataKey::random())) {
+        give_up("key");
     }
     execute(on_open);
     execute(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");

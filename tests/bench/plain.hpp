@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/bench/bench.hpp"
 #include "tests/bench/season.hpp"
 
 struct sqlite3;
@@ -19,7 +20,7 @@ namespace ayni::bench {
 class Plain {
 public:
     /// durable: synchronous=FULL, as ours; else OFF. All else as Database sets it.
-    Plain(const std::filesystem::path& file, bool durable) : Plain(file, durable, false) {}
+    Plain(const std::filesystem::path& file, bool durable, Mode mode);
     ~Plain();
     Plain(const Plain&) = delete;
     Plain& operator=(const Plain&) = delete;
@@ -43,10 +44,6 @@ public:
     std::uint64_t sum();
     /// Of the file, with everything moved into it.
     std::uintmax_t bytes();
-
-protected:
-    /// searched: with the FTS5 table that ours has.
-    Plain(const std::filesystem::path& file, bool durable, bool searched);
 
 private:
     void index(std::int64_t id, const std::string& called, const std::string& said);
@@ -73,12 +70,6 @@ private:
     sqlite3_stmt *title_, *goal_title_;
     sqlite3_stmt *index_ = nullptr, *unindex_ = nullptr;
     sqlite3_stmt *goal_words_ = nullptr, *action_words_ = nullptr, *note_words_ = nullptr;
-};
-
-/// The same with a search, as ours has one.
-class Searched : public Plain {
-public:
-    Searched(const std::filesystem::path& file, bool durable) : Plain(file, durable, true) {}
 };
 
 }  // namespace ayni::bench

@@ -43,36 +43,35 @@ void must_be_sound(Ours& ours) {
 
 // `prepare` isn't timed, `work` is; then the state must be the one expected.
 template <class Side>
-double timed(bool durable, std::uint64_t expected, const std::function<void(Side&)>& prepare,
+double timed(Mode mode, bool durable, std::uint64_t expected, const std::function<void(Side&)>& prepare,
              const std::function<void(Side&)>& work) {
     const Workplace place;
-    Side side(place.file("side.db"), durable);
+    Side side(place.file("side.db"), durable, mode);
     prepare(side);
     const double seconds = seconds_of(durable ? Time::wall : Time::cpu, [&] { work(side); });
     must_hold(side.sum() == expected, "both sides end in the same state");
     return seconds;
 }
 
-template <class Other = Plain, class Work>
+template <class Work>
 Finding compare(const Size& size, bool durable, std::uint64_t expected, const Season& before, const Work& work) {
     const auto prepare = [&](auto& side) { save_together(side, before); };
     Finding finding = by_turns(
-        size.repeats, [&] { return timed<Ours>(durable, expected, prepare, work); },
-        [&] { return timed<Other>(durable, expected, prepare, work); });
+        size.repeats, [&] { return timed<Ours>(size.mode, durable, expected, prepare, work); },
+        [&] { return timed<Plain>(size.mode, durable, expected, prepare, work); });
     finding.checksum = expected;
     return finding;
 }
 
-template <class Other = Plain>
 Finding save_each(const Size& size, std::size_t women, bool durable) {
     const Season season = make_season(women);
-    return compare<Other>(size, durable, checksum(season), {}, [&](auto& side) { save_all(side, season); });
+    return compare(size, durable, checksum(season), {}, [&](auto& side) { save_all(side, season); });
 }
 
 // The season as another phone has it, in envelopes.
-std::vector<Envelope> season_in_envelopes(const Season& season) {
+std::vector<Envelope> season_in_envelopes(const Season& season, Mode mode) {
     const Workplace place;
-    Ours sender(place.file("sender.db"), false);
+    Ours sender(place.file("sender.db"), false, mode);
     save_together(sender, season);
     sender.seal();
     return sender.log();
@@ -80,17 +79,17 @@ std::vector<Envelope> season_in_envelopes(const Season& season) {
 
 Finding receive_all(const Size& size) {
     const Season season = make_season(size.women);
-    const std::vector<Envelope> envelopes = season_in_envelopes(season);
+    const std::vector<Envelope> envelopes = season_in_envelopes(season, size.mode);
     const std::uint64_t expected = checksum(season);
     Finding finding = by_turns(
         size.repeats,
         [&] {
             return timed<Ours>(
-                true, expected, [](Ours&) {}, [&](Ours& ours) { ours.take(envelopes); });
+                size.mode, true, expected, [](Ours&) {}, [&](Ours& ours) { ours.take(envelopes); });
         },
         [&] {
             return timed<Plain>(
-                true, expected, [](Plain&) {}, [&](Plain& plain) { save_together(plain, season); });
+                size.mode, true, expected, [](Plain&) {}, [&](Plain& plain) { save_together(plain, season); });
         });
     finding.checksum = expected;
     return finding;
@@ -112,7 +111,7 @@ Grown grow(const Size& size) {
         std::vector<double> seconds;
         for (std::size_t i = 0; i < size.repeats; ++i) {
             const Workplace place;
-            Side side(place.file("side.db"), false);
+            Side side(place.file("side.db"), false, size.mode);
             seconds.push_back(seconds_of(Time::cpu, [&] { save_all(side, season); }));
             if (i == 0) {
                 grown.bytes.push_back(static_cast<double>(side.bytes()));
@@ -126,21 +125,6 @@ Grown grow(const Size& size) {
     return grown;
 }
 
-template <class Other>
-Finding save_bulk(const Size& size) {
-    const Season season = make_season(size.women);
-    return compare<Other>(size, true, checksum(season), {}, [&](auto& side) { save_together(side, season); });
-}
-
-template <class Other>
-Finding update_fields(const Size& size) {
-    const Season before = make_season(size.women);
-    const std::vector<FieldEdit> edits = make_edits(before, size.edits, 2);
-    Season after = before;
-    apply_edits(after, edits);
-    return compare<Other>(size, false, checksum(after), before, [&](auto& side) { edit_all(side, edits); });
-}
-
 }  // namespace
 
 Finding save_durable(const Size& size) {
@@ -151,24 +135,17 @@ Finding save(const Size& size) {
     return save_each(size, size.women, false);
 }
 
-Finding save_searched(const Size& size) {
-    return save_each<Searched>(size, size.women, false);
-}
-
 Finding bulk(const Size& size) {
-    return save_bulk<Plain>(size);
-}
-
-Finding bulk_searched(const Size& size) {
-    return save_bulk<Searched>(size);
+    const Season season = make_season(size.women);
+    return compare(size, true, checksum(season), {}, [&](auto& side) { save_together(side, season); });
 }
 
 Finding update(const Size& size) {
-    return update_fields<Plain>(size);
-}
-
-Finding update_searched(const Size& size) {
-    return update_fields<Searched>(size);
+    const Season before = make_season(size.women);
+    const std::vector<FieldEdit> edits = make_edits(before, size.edits, 2);
+    Season after = before;
+    apply_edits(after, edits);
+    return compare(size, false, checksum(after), before, [&](auto& side) { edit_all(side, edits); });
 }
 
 Finding apply(const Size& size) {
@@ -188,8 +165,8 @@ Finding merges(const Size& size) {
     std::uint64_t sum = 0;
     const auto ours = [&] {
         const Workplace place;
-        Ours ana(place.file("ana.db"), true);
-        Ours ben(place.file("ben.db"), true);
+        Ours ana(place.file("ana.db"), true, size.mode);
+        Ours ben(place.file("ben.db"), true, size.mode);
         save_together(ana, season);
         ana.seal();
         ben.take(ana.log());
@@ -212,8 +189,8 @@ Finding merges(const Size& size) {
     };
     const auto plain = [&] {
         const Workplace place;
-        Plain ana(place.file("ana.db"), true);
-        Plain ben(place.file("ben.db"), true);
+        Plain ana(place.file("ana.db"), true, size.mode);
+        Plain ben(place.file("ben.db"), true, size.mode);
         save_together(ana, season);
         save_together(ben, season);
         ana.together([&] { edit_all(ana, hers); });
@@ -234,8 +211,8 @@ Finding merges(const Size& size) {
 Finding disk(const Size& size) {
     Season season = make_season(size.women);
     const Workplace place;
-    Ours ours(place.file("ours.db"), false);
-    Plain plain(place.file("plain.db"), false);
+    Ours ours(place.file("ours.db"), false, size.mode);
+    Plain plain(place.file("plain.db"), false, size.mode);
     const auto exchange = [&] {
         ours.seal();
         ours.is_acknowledged();

@@ -9,10 +9,6 @@ Finding save_durable(const Size& size);
 Finding save(const Size& size);
 Finding bulk(const Size& size);
 Finding update(const Size& size);
-// Against SQLite with the FTS5 table that our search has.
-Finding save_searched(const Size& size);
-Finding bulk_searched(const Size& size);
-Finding update_searched(const Size& size);
 Finding apply(const Size& size);
 Finding apply_seconds(const Size& size);
 Finding merges(const Size& size);

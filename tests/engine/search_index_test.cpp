@@ -202,6 +202,36 @@ TEST_CASE("an index that was made for other fields, or not at all, is filled aga
     phone.is_sound();
 }
 
+TEST_CASE("without an index no word is in it, and with one again all is found") {
+    const Folder folder;
+    const auto file = folder.path / "profile.db";
+    SetClock clock;
+    Store::Settings wanted = settings(clock);
+    const auto opened = [&](bool searched) {
+        wanted.searched = searched;
+        return must(Store::open(file, wanted));
+    };
+    const auto write = [](Store& store, const char* title) {
+        must(store.write(plan, std::vector{make_edit(store.new_record(), kind::goal, "title", std::string(title))}));
+    };
+    const auto found = [](Store& store) {
+        Sought sought;
+        sought.words = "pan";
+        return must(store.search(sought)).found.size();
+    };
+    write(*opened(true), "Vender pan");
+    {
+        const auto store = opened(false);
+        write(*store, "Hacer pan");
+        CHECK(found(*store) == 0);
+        CHECK(must(store->database().number("SELECT count(*) FROM search_data WHERE id > 10")) == 0);
+        CHECK(must(store->check()).empty());
+    }
+    const auto store = opened(true);
+    CHECK(found(*store) == 2);
+    CHECK(must(store->check()).empty());
+}
+
 TEST_CASE("the hub has no index") {
     SetClock clock;
     Store::Settings wanted = settings(clock);

@@ -53,10 +53,16 @@ void Ours::write(const ScopeId& scope, std::initializer_list<Edit> edits) {
 }
 
 void Ours::together(const std::function<void()>& work) {
+    if (together_) {
+        work();
+        return;
+    }
+    together_ = true;
     must(store_->transact([&]() -> Outcome {
         work();
         return Done{};
     }));
+    together_ = false;
 }
 
 void Ours::save(std::size_t woman, const GoalLine& goal) {

@@ -52,6 +52,7 @@ private:
     std::filesystem::path file_;
     std::unique_ptr<Store> store_;
     wire::KeyPair keys_ = wire::make_keys();
+    bool together_ = false;
     Ids goals_, actions_, notes_;
 };
 

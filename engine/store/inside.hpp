@@ -100,7 +100,8 @@ public:
     /// Edits of one record: writes them to the tables, and adds their changes to `all`, which have seqs from first_seq.
     Outcome write_group(std::int64_t scope, std::span<const Edit> group, Stamp stamp, std::uint64_t first_seq,
                         std::vector<Change>& all);
-    Outcome write_act(const ScopeId& scope, std::span<const Edit> edits, std::vector<Change>& all);
+    /// dots: of what was written.
+    Outcome write_act(const ScopeId& scope, std::span<const Edit> edits, std::vector<Dot>& dots);
     Result<std::optional<std::pair<const KindDef*, std::int64_t>>> locate(RecordId record);
 
     Outcome write_removal(RecordId record, const std::function<Result<std::optional<Removal>>(Registers&)>& value);

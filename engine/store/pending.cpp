@@ -66,10 +66,14 @@ std::uint64_t Pending::count() const {
 
 Outcome Pending::add(std::int64_t scope, std::vector<Change> changes) {
     Fresh& fresh = fresh_[scope];
-    for (Change& change : changes) {
+    for (const Change& change : changes) {
         const auto* text = std::get_if<std::string>(&change.value);
         fresh.bytes += bytes_about + (text != nullptr ? text->size() : 0);
-        fresh.changes.push_back(std::move(change));
+    }
+    if (fresh.changes.empty()) {
+        fresh.changes = std::move(changes);
+    } else {
+        std::ranges::move(changes, std::back_inserter(fresh.changes));
     }
     return fresh.bytes >= row_bytes ? flush(scope) : Outcome{Done{}};
 }

@@ -187,7 +187,8 @@ Outcome Store::Inside::write_group(std::int64_t scope, std::span<const Edit> gro
     return Done{};
 }
 
-Outcome Store::Inside::write_act(const ScopeId& scope_id, std::span<const Edit> edits, std::vector<Change>& all) {
+Outcome Store::Inside::write_act(const ScopeId& scope_id, std::span<const Edit> edits, std::vector<Dot>& dots) {
+    std::vector<Change> all;
     const Stamp stamp = stamp_of_act();
     AYNI_LET(scope, scope_number(scope_id));
     AYNI_LET(known, reach(scope, me));
@@ -203,31 +204,30 @@ Outcome Store::Inside::write_act(const ScopeId& scope_id, std::span<const Edit> 
     if (all.empty()) {
         return Done{};
     }
-    AYNI_TRY(pending.add(scope, all));
+    dots.reserve(all.size());
+    std::ranges::transform(all, std::back_inserter(dots), &Change::dot);
+    AYNI_TRY(pending.add(scope, std::move(all)));
     last_stamp = stamp;
     return Done{};
 }
 
 Result<std::vector<Dot>> Store::Inside::write(const ScopeId& scope, std::span<const Edit> edits) {
-    std::vector<Change> all;
+    std::vector<Dot> dots;
     Outcome outcome = Done{};
     if (depth > 0 && group_size(edits) == edits.size()) {
         // Edits of one record are all judged before the first is written: what goes wrong later is the disk's fault,
         // and then the whole transaction can't be committed. That is cheaper than being able to go back half of it.
         half_written = false;
-        outcome = write_act(scope, edits, all);
+        outcome = write_act(scope, edits, dots);
         if (!outcome && half_written) {
             broken = outcome.error();
         }
     } else {
-        outcome = transact([&] { return write_act(scope, edits, all); });
+        outcome = transact([&] { return write_act(scope, edits, dots); });
     }
     if (!outcome) {
         return outcome.error();
     }
-    std::vector<Dot> dots;
-    dots.reserve(all.size());
-    std::ranges::transform(all, std::back_inserter(dots), &Change::dot);
     return dots;
 }
 

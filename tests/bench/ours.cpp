@@ -21,12 +21,6 @@ T must(Result<T> result) {
 // Whose things these are: businesses, pairings and persons of some cohort that isn't here.
 constexpr DeviceId elsewhere{0x5EA5'0000'0000'0001};
 
-ScopeId plan_of(std::size_t woman) {
-    return {ScopeKind::plan, {elsewhere, 1'000'000 + woman}};
-}
-ScopeId talk_of(std::size_t woman) {
-    return {ScopeKind::talk, {elsewhere, 2'000'000 + woman}};
-}
 RecordId person(std::uint64_t number) {
     return {elsewhere, number};
 }
@@ -46,6 +40,21 @@ Ours::Ours(const std::filesystem::path& file, bool durable, Mode mode) : file_(f
                                      .key = mode.locked ? std::optional(DataKey::random()) : std::nullopt}));
     must(store_->set_person(person(1)));
     must(store_->database().run(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF"));
+}
+
+Ours::Ours(const std::filesystem::path& file, client::Http& http, const std::string& link) : file_(file) {
+    store_ = must(Store::open(file, {.decode = wire::decode}));
+    must(client::join(*store_, http, link));
+}
+
+ScopeId Ours::plan_of(std::size_t woman) const {
+    return places_.plans.empty() ? ScopeId{ScopeKind::plan, {elsewhere, 1'000'000 + woman}}
+                                 : places_.plans[woman % places_.plans.size()];
+}
+
+ScopeId Ours::talk_of(std::size_t woman) const {
+    return places_.talks.empty() ? ScopeId{ScopeKind::talk, {elsewhere, 2'000'000 + woman}}
+                                 : places_.talks[woman % places_.talks.size()];
 }
 
 void Ours::write(const ScopeId& scope, std::initializer_list<Edit> edits) {
@@ -121,6 +130,10 @@ void Ours::edit(const FieldEdit& edit) {
         case FieldEdit::Field::title: return write(plan, {make_edit(id, kind::action, "title", edit.text)});
         case FieldEdit::Field::goal_title: return write(plan, {make_edit(id, kind::goal, "title", edit.text)});
     }
+}
+
+void Ours::write_note(std::size_t woman, std::size_t session, const std::string& text) {
+    edit({FieldEdit::Field::note, woman, session, text});
 }
 
 void Ours::seal() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/store/store.hpp"
+#include "sync/client/client.hpp"
 #include "sync/wire/envelope.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/season.hpp"
@@ -17,6 +18,8 @@ namespace ayni::bench {
 class Ours {
 public:
     Ours(const std::filesystem::path& file, bool durable, Mode mode);
+    /// As on a phone: durable and searched, joined to a hub.
+    Ours(const std::filesystem::path& file, client::Http& http, const std::string& link);
 
     // As Plain's.
     void save(std::size_t woman, const GoalLine& goal);
@@ -24,6 +27,14 @@ public:
     void save(std::size_t woman, const SessionLine& session);
     void edit(const FieldEdit& edit);
     void together(const std::function<void()>& work);
+
+    /// Where the women's things lie, by turns; else each in scopes of her own that nobody else has.
+    struct Places {
+        std::vector<ScopeId> plans, talks;
+    };
+    void lives_in(Places places) { places_ = std::move(places); }
+    /// Sets a note as it is, of a session of hers.
+    void write_note(std::size_t woman, std::size_t session, const std::string& text);
 
     /// Everything pending becomes envelopes, signed.
     void seal();
@@ -48,10 +59,13 @@ private:
     using Ids = std::vector<std::vector<RecordId>>;  // [woman][line]
     void write(const ScopeId& scope, std::initializer_list<Edit> edits);
     [[nodiscard]] RecordId id_of(const FieldEdit& edit) const;
+    [[nodiscard]] ScopeId plan_of(std::size_t woman) const;
+    [[nodiscard]] ScopeId talk_of(std::size_t woman) const;
 
     std::filesystem::path file_;
     std::unique_ptr<Store> store_;
     wire::KeyPair keys_ = wire::make_keys();
+    Places places_;
     bool together_ = false;
     Ids goals_, actions_, notes_;
 };

@@ -15,7 +15,8 @@ namespace ayni::client {
 namespace {
 
 constexpr std::size_t nonce_bytes = 16;
-constexpr std::size_t upload_usual = 64 * 1024;
+constexpr std::size_t upload_first = 64 * 1024;
+constexpr std::size_t upload_most = 1024 * 1024;
 constexpr std::size_t answer_first = 64 * 1024;
 constexpr std::size_t answer_least = 8 * 1024;
 constexpr std::size_t answer_most = 1024 * 1024;
@@ -30,6 +31,7 @@ struct Exchange::Inside {
     Result<std::optional<Request>> next();
     Outcome take(const Answer& answer);
     Outcome commit(const wire::ExchangeAnswer& answer);
+    Result<bool> take_frames(const wire::ExchangeAnswer& answer);
     Outcome settle(const wire::ReceiptOf& receipt);
     Outcome drop_what_was_revoked();
     Outcome lower_budgets();
@@ -44,7 +46,8 @@ struct Exchange::Inside {
     std::set<ScopeId> granted;
     std::string nonce;
     std::size_t answer_budget = answer_first;
-    std::size_t upload_budget = upload_usual;
+    std::size_t upload_budget = upload_first;
+    std::size_t upload_limit = upload_most;  // what somebody on the way lets through
     bool more_to_come = true;
     bool offered_again = false;
     bool progress = false;
@@ -111,7 +114,7 @@ Outcome Exchange::Inside::take(const Answer& answer) {
         AYNI_TRY(lower_budgets());
         if (served.fault() == Fault::too_large && upload_budget > 1) {
             // One envelope a request is as small as it gets.
-            upload_budget = upload_budget > wire::frame_bytes ? upload_budget / 2 : 1;
+            upload_limit = upload_budget = upload_budget > wire::frame_bytes ? upload_budget / 2 : 1;
             return Done{};
         }
         return served;
@@ -156,6 +159,19 @@ Outcome Exchange::Inside::settle(const wire::ReceiptOf& receipt) {
     return Done{};
 }
 
+// False: what is left builds on a frame that couldn't be opened, and is to be asked for anew from there on.
+Result<bool> Exchange::Inside::take_frames(const wire::ExchangeAnswer& answer) {
+    wire::FrameReader reader;
+    for (const wire::FrameWithCursor& frame : answer.frames) {
+        if (reader.is_cut_off(frame.frame)) {
+            progress = true;
+            return false;
+        }
+        AYNI_TRY(inbox->take(frame, reader, granted, summary));
+    }
+    return true;
+}
+
 Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     progress = false;
     AYNI_LET(cursor_before, store.setting(setting::cursor));
@@ -180,19 +196,20 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
         granted = std::move(told);
     }
     const std::size_t before = inbox->taken();
-    for (const wire::FrameWithCursor& frame : answer.frames) {
-        AYNI_TRY(inbox->take(frame, granted, summary));
-    }
+    AYNI_LET(whole, take_frames(answer));
     progress = progress || inbox->taken() > before;
-    more_to_come = answer.more;
+    more_to_come = answer.more || !whole;
     answer_budget = std::min(answer_budget * 2, answer_most);
+    upload_budget = std::min(upload_budget * 2, upload_limit);
     AYNI_TRY(store.transact([&]() -> Outcome {
-        progress = progress || (!answer.frames.empty() && answer.cursor != cursor_before);
-        AYNI_TRY(store.set_setting(setting::cursor, answer.cursor));
+        if (whole) {
+            progress = progress || (!answer.frames.empty() && answer.cursor != cursor_before);
+            AYNI_TRY(store.set_setting(setting::cursor, answer.cursor));
+        }
         AYNI_TRY(store.note_seen(answer.seen));
         AYNI_TRY(store.set_setting(setting::last_exchange, std::to_string(store.clock().now_ms())));
         AYNI_TRY(store.set_setting(setting::answer_budget, std::to_string(answer_budget)));
-        AYNI_LET(again, inbox->must_ask_again(!answer.more));
+        AYNI_LET(again, inbox->must_ask_again(!more_to_come));
         more_to_come = more_to_come || again;
         return Done{};
     }));

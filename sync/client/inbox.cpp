@@ -71,9 +71,10 @@ void note_verdicts(const wire::Contents& contents, DeviceId me, Summary& summary
 
 }  // namespace
 
-Outcome Inbox::take(const wire::FrameWithCursor& frame, const std::set<ScopeId>& granted, Summary& summary) {
+Outcome Inbox::take(const wire::FrameWithCursor& frame, wire::FrameReader& reader, const std::set<ScopeId>& granted,
+                    Summary& summary) {
     return store_.transact([&]() -> Outcome {
-        auto envelopes = wire::unpack_frame(frame.frame);
+        auto envelopes = reader.unpack(frame.frame);
         if (!envelopes) {
             AYNI_TRY(pass_over("frame", word_for(envelopes.fault()), summary));
         } else {

@@ -24,8 +24,9 @@ public:
 
     /// One frame in one transaction, its cursor with it. An envelope that can't be read, wasn't signed by whom it
     /// names, or is of a scope that wasn't granted is passed over: counted in summary.refused, remembered if a later
-    /// key or version could open it, and no hindrance to the rest. Storage faults only.
-    Outcome take(const wire::FrameWithCursor& frame, const std::set<ScopeId>& granted, Summary& summary);
+    /// key or version could open it, and no hindrance to the rest. reader: of this answer. Storage faults only.
+    Outcome take(const wire::FrameWithCursor& frame, wire::FrameReader& reader, const std::set<ScopeId>& granted,
+                 Summary& summary);
 
     /// True (and the cursor is back at the beginning): something was passed over that can be read now, or a
     /// predecessor was missing; everything has to be asked for once more. `at_end`: the hub had no more to give.

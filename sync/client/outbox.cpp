@@ -66,19 +66,20 @@ Outcome seal_pending(Store& store, const wire::KeyPair& keys, const std::set<Sco
 
 Result<std::vector<std::string>> frames_to_send(Store& store, std::size_t bytes) {
     AYNI_LET(envelopes, store.unsent(bytes));
+    wire::FrameWriter writer;
     std::vector<std::string> frames;
     std::vector<std::string> together;
     std::size_t plain = 0;
     for (Envelope& envelope : envelopes) {
         if (!together.empty() && plain + envelope.bytes.size() > wire::frame_bytes) {
-            frames.push_back(wire::pack_frame(std::exchange(together, {})));
+            frames.push_back(writer.pack(std::exchange(together, {})));
             plain = 0;
         }
         plain += envelope.bytes.size();
         together.push_back(std::move(envelope.bytes));
     }
     if (!together.empty()) {
-        frames.push_back(wire::pack_frame(together));
+        frames.push_back(writer.pack(together));
     }
     return frames;
 }

@@ -33,10 +33,11 @@ Result<Quarantined> quarantined_in(const Statement& row) {
 }  // namespace
 
 Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames) {
+    wire::FrameReader reader;
     std::vector<Frame> unpacked;
     std::size_t size = 0;
     for (const std::string& packed : frames) {
-        AYNI_LET(envelopes, wire::unpack_frame(packed));
+        AYNI_LET(envelopes, reader.unpack(packed));
         Frame& frame = unpacked.emplace_back();
         for (std::string& bytes : envelopes) {
             size += bytes.size();

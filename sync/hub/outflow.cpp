@@ -31,7 +31,7 @@ public:
             return;
         }
         cursor_.held = at;
-        page_.frames.push_back({wire::pack_frame(envelopes_), to_bytes(cursor_)});
+        page_.frames.push_back({writer_.pack(envelopes_), to_bytes(cursor_)});
         spent_ += page_.frames.back().frame.size();
         envelopes_.clear();
         plain_ = 0;
@@ -49,6 +49,7 @@ private:
     std::size_t spent_ = 0;
     std::size_t plain_ = 0;
     std::vector<std::string> envelopes_;
+    wire::FrameWriter writer_;
     Page page_;
 };
 

@@ -64,9 +64,34 @@ inline constexpr std::size_t frame_bytes = std::size_t{16} * 1024;      // plain
 inline constexpr std::size_t envelope_most = std::size_t{1024} * 1024;  // one envelope may not be larger
 inline constexpr std::size_t changes_most = 65536;                      // nor hold more changes
 
-/// A frame: envelopes, compressed together (zstd). One envelope larger than frame_bytes is a frame of its own.
+/// Makes the frames of one message, one after the other. A frame: envelopes, compressed together (zstd), over the last
+/// 128 KB of what the frames before it in the message held, since people use the same words again: that is a quarter
+/// less than frames on their own. One envelope larger than frame_bytes is a frame of its own.
+class FrameWriter {
+public:
+    std::string pack(const std::vector<std::string>& envelopes);
+
+private:
+    std::string before_;
+};
+
+/// Opens the frames of one message, in their order; a message that was cut is read up to where it was cut.
+class FrameReader {
+public:
+    /// malformed (also what builds on a frame that isn't there); too_large when it would unpack to more than 4 MiB;
+    /// made_by_newer_app.
+    Result<std::vector<std::string>> unpack(std::string_view frame);
+    /// It builds on one that couldn't be opened: nothing wrong with it, but it must be asked for anew.
+    [[nodiscard]] bool is_cut_off(std::string_view frame) const;
+
+private:
+    std::string before_;
+    bool broken_ = false;
+};
+
+/// A frame on its own.
 std::string pack_frame(const std::vector<std::string>& envelopes);
-/// malformed; too_large when it would unpack to more than 4 MiB.
+/// As FrameReader's.
 Result<std::vector<std::string>> unpack_frame(std::string_view frame);
 
 }  // namespace ayni::wire

@@ -48,8 +48,9 @@ struct FalseHub {
         answer.nonce = nonce(request->nonce);
         answer.epoch = 5;
         answer.cursor = "c";
+        wire::FrameReader reader;
         for (const std::string& frame : request->frames) {
-            const auto envelopes = wire::unpack_frame(frame);
+            const auto envelopes = reader.unpack(frame);
             for (const std::string& bytes : *envelopes) {
                 const auto contents = wire::open(bytes);
                 answer.receipts.push_back({contents->scope,
@@ -289,6 +290,43 @@ TEST_CASE("an envelope that its author didn't sign, or whose author isn't known 
     CHECK((*phone.store->find(goal))->text("title") == "Suyo");
     CHECK_FALSE(*phone.store->find(forged));
     CHECK(phone.store->check()->empty());
+}
+
+TEST_CASE("what builds on a frame that can't be read is asked for anew, from there on") {
+    FalseHub hub;
+    const wire::KeyPair author = wire::make_keys();
+    const DeviceId known{11};
+    const ScopeId programme;
+    const std::string device = sealed(programme, DeviceId{9}, hub.keys, RecordId{DeviceId{9}, 1}, kind::device,
+                                      {{"device", to_text(known)}, {"public_key", wire::to_text(author.open)}});
+    const RecordId goal{known, 1};
+    const std::string hers = sealed(her_plan, known, author, goal, kind::goal, {{"title", std::string("Suyo")}});
+    std::vector<std::string> cursors;
+    hub.also = [&](const wire::ExchangeRequest& request, wire::ExchangeAnswer& answer) {
+        cursors.push_back(request.cursor);
+        answer.scopes_changed = request.cursor.empty();
+        answer.scopes = {programme, her_plan};
+        wire::FrameWriter writer;
+        if (request.cursor.empty()) {
+            answer.frames.push_back({writer.pack({device}), "1"});
+            std::string of_a_later_hub = writer.pack({hers});
+            of_a_later_hub.front() = '\x7F';
+            answer.frames.push_back({of_a_later_hub, "2"});
+            answer.frames.push_back({writer.pack({hers}), "3"});
+        } else if (request.cursor == "2") {
+            answer.frames.push_back({writer.pack({hers}), "3"});
+        }
+    };
+    Stranger stranger([&hub](const std::string& head, const std::string& body) { return hub(head, body); });
+    Phone phone;
+    REQUIRE(phone.joins(stranger.url()));
+    const auto summary = client::synchronise(*phone.store, phone.http);
+    REQUIRE(summary);
+    REQUIRE(cursors.size() >= 2);
+    CHECK(cursors[1] == "2");
+    REQUIRE(phone.store->find(goal)->has_value());
+    CHECK((*phone.store->find(goal))->text("title") == "Suyo");
+    CHECK(*phone.store->setting("cursor") == "c");
 }
 
 TEST_CASE("a proxy that finds a request too large gets smaller ones") {

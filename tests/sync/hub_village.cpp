@@ -36,8 +36,9 @@ void Phone::listens_to(const client::Answer& answer) {
     if (answer.status != 200 || !message) {
         return;
     }
+    wire::FrameReader reader;
     for (const auto& frame : must(wire::decode_exchange_answer(*message)).frames) {
-        for (const std::string& envelope : must(wire::unpack_frame(frame.frame))) {
+        for (const std::string& envelope : must(reader.unpack(frame.frame))) {
             sent.push_back(must(wire::open(envelope)));
         }
     }

@@ -48,6 +48,44 @@ TEST_CASE("envelopes come out of a frame as they went in, in order") {
     CHECK(*unpacked == large);
 }
 
+TEST_CASE("the frames of a message build on each other: smaller than on their own, and out as they went in") {
+    FrameWriter writer;
+    FrameReader reader;
+    std::vector<std::string> frames;
+    std::size_t alone = 0;
+    std::size_t together = 0;
+    for (std::uint64_t n = 0; n < 40; ++n) {
+        const std::string note = "Hablamos del precio del pan y de la feria de " + std::to_string(n * 7919 % 1000) +
+                                 "; la próxima semana cuenta ella lo que le quedó de la venta.";
+        const std::vector<std::string> all{seal(sample::one_change(note), sample::keys().secret)};
+        frames.push_back(writer.pack(all));
+        alone += pack_frame(all).size();
+        together += frames.back().size();
+        const auto unpacked = reader.unpack(frames.back());
+        REQUIRE(unpacked.has_value());
+        CHECK(*unpacked == all);
+    }
+    CHECK(frames.back().front() == '\2');
+    CHECK(together * 10 < alone * 9);
+    CHECK(unpack_frame(frames.back()).fault() == Fault::malformed);
+}
+
+TEST_CASE("what builds on a frame that couldn't be opened is cut off, and what stands on its own is read") {
+    FrameWriter writer;
+    const std::string first = writer.pack(envelopes(3));
+    const std::string second = writer.pack(envelopes(4));
+    const std::string alone = pack_frame(envelopes(2));
+    for (const std::string& broken : {first.substr(0, first.size() / 2), std::string("\3whatever")}) {
+        FrameReader reader;
+        CHECK_FALSE(reader.is_cut_off(second));
+        CHECK_FALSE(reader.unpack(broken).has_value());
+        CHECK(reader.is_cut_off(second));
+        CHECK(reader.unpack(second).fault() == Fault::malformed);
+        CHECK_FALSE(reader.is_cut_off(alone));
+        CHECK(reader.unpack(alone).has_value());
+    }
+}
+
 TEST_CASE("a frame is hardly larger than what is in it, also when that can't be compressed") {
     const std::vector<std::string> one{random_bytes(200)};
     CHECK(pack_frame(one).size() <= 200 + 3);
@@ -105,7 +143,7 @@ TEST_CASE("lengths in a frame that can't be are malformed, and an envelope over 
 }
 
 TEST_CASE("a frame kept in a later way is made by a newer app") {
-    CHECK(unpack_frame("\2whatever").fault() == Fault::made_by_newer_app);
+    CHECK(unpack_frame("\3whatever").fault() == Fault::made_by_newer_app);
     CHECK(unpack_frame("").fault() == Fault::malformed);
 }
 
@@ -117,9 +155,11 @@ TEST_CASE("random bytes and damaged frames give no envelope that was not in them
             c = static_cast<char>(static_cast<unsigned char>(chance()));
         }
         if (!bytes.empty()) {
-            bytes.front() = static_cast<char>(round % 2);
+            bytes.front() = static_cast<char>(round % 3);
         }
-        static_cast<void>(unpack_frame(bytes));
+        FrameReader reader;
+        static_cast<void>(reader.unpack(pack_frame(envelopes(1))));
+        static_cast<void>(reader.unpack(bytes));
     }
     const std::string frame = pack_frame(envelopes(20));
     for (int round = 0; round < 10'000; ++round) {

@@ -14,7 +14,7 @@
 namespace ayni::client {
 namespace {
 
-constexpr std::size_t nonce_bytes = 16;
+constexpr std::size_t nonce_bytes = 8;
 constexpr std::size_t upload_first = 64 * 1024;
 constexpr std::size_t upload_most = 1024 * 1024;
 constexpr std::size_t answer_first = 64 * 1024;
@@ -32,6 +32,7 @@ struct Exchange::Inside {
     Outcome take(const Answer& answer);
     Outcome commit(const wire::ExchangeAnswer& answer);
     Result<bool> take_frames(const wire::ExchangeAnswer& answer);
+    Outcome settle_sent(const wire::ExchangeAnswer& answer);
     Outcome settle(const wire::ReceiptOf& receipt);
     Outcome drop_what_was_revoked();
     Outcome lower_budgets();
@@ -45,6 +46,8 @@ struct Exchange::Inside {
     std::set<ScopeId> alone;
     std::set<ScopeId> granted;
     std::string nonce;
+    std::optional<wire::AnswerKey> answer_key;
+    std::vector<Parcel::Name> sent;  // in the request that waits for its answer
     std::size_t answer_budget = answer_first;
     std::size_t upload_budget = upload_first;
     std::size_t upload_limit = upload_most;  // what somebody on the way lets through
@@ -57,6 +60,10 @@ struct Exchange::Inside {
 Outcome Exchange::Inside::start() {
     AYNI_LET(found, membership_of(store));
     member = found;
+    answer_key = wire::answer_key(member->keys.secret, member->hub_key);
+    if (!answer_key) {
+        return {Fault::malformed, "the hub's key"};
+    }
     inbox.emplace(store, *member);
     AYNI_LET(kept, store.setting(setting::answer_budget));
     std::from_chars(kept.data(), kept.data() + kept.size(), answer_budget);
@@ -76,10 +83,10 @@ Result<std::optional<Request>> Exchange::Inside::next() {
     AYNI_LET(hers, scopes_in(store, setting::alone));
     alone = hers;
     AYNI_TRY(seal_pending(store, member->keys, alone));
-    AYNI_LET(frames, frames_to_send(store, upload_budget));
+    AYNI_LET(parcel, parcel_to_send(store, upload_budget));
     const bool wants = more_to_come && !is_spent();
-    if (idle_rounds >= idle_rounds_most || (frames.empty() && !wants)) {
-        summary.more = more_to_come || !frames.empty();
+    if (idle_rounds >= idle_rounds_most || (parcel.frames.empty() && !wants)) {
+        summary.more = more_to_come || !parcel.frames.empty();
         // Nothing is lost if that fails: it is tried again after the next exchange.
         static_cast<void>(store.compact_log());
         return std::optional<Request>{};
@@ -88,14 +95,14 @@ Result<std::optional<Request>> Exchange::Inside::next() {
     request.nonce = nonce = wire::random_bytes(nonce_bytes);
     AYNI_LET(cursor, store.setting(setting::cursor));
     request.cursor = cursor;
-    request.clock = store.clock().now_ms();
     request.budget = static_cast<std::uint32_t>(answer_budget);
     if (budget > 0) {
         // Upload never waits for download: what she wrote goes out even when she wants nothing more in.
         const std::uint64_t left = is_spent() ? 1 : budget - summary.bytes_down;
         request.budget = static_cast<std::uint32_t>(std::min<std::uint64_t>(answer_budget, left));
     }
-    request.frames = std::move(frames);
+    request.frames = std::move(parcel.frames);
+    sent = std::move(parcel.names);
     ++summary.requests;
     return std::optional(Request{member->base_url + "/v1/exchange", member->token, wire::encode(request)});
 }
@@ -119,16 +126,32 @@ Outcome Exchange::Inside::take(const Answer& answer) {
         }
         return served;
     }
-    AYNI_LET(message, wire::open_answer(answer.body, member->hub_key));
+    AYNI_LET(message, wire::open_sealed(answer.body, nonce, *answer_key));
     const auto decoded = wire::decode_exchange_answer(message);
     if (!decoded) {
         return decoded.fault() == Fault::made_by_newer_app ? Outcome(decoded.error())
                                                            : Outcome(Fault::not_a_hub, "exchange answer");
     }
-    if (decoded->nonce != nonce) {
-        return {Fault::not_a_hub, "nonce"};
+    if (decoded->received + decoded->receipts.size() != sent.size()) {
+        return {Fault::not_a_hub, "receipts"};
     }
     return commit(*decoded);
+}
+
+// What has no receipt of its own was received.
+Outcome Exchange::Inside::settle_sent(const wire::ExchangeAnswer& answer) {
+    for (const wire::ReceiptOf& receipt : answer.receipts) {
+        AYNI_TRY(settle(receipt));
+    }
+    for (const Parcel::Name& name : std::exchange(sent, {})) {
+        const bool is_told = std::ranges::any_of(answer.receipts, [&](const wire::ReceiptOf& receipt) {
+            return receipt.scope == name.scope && receipt.device == name.device && receipt.first_seq == name.first_seq;
+        });
+        if (!is_told) {
+            AYNI_TRY(settle({name.scope, name.device, name.first_seq, name.last_seq, wire::Receipt::received, {}}));
+        }
+    }
+    return Done{};
 }
 
 Outcome Exchange::Inside::settle(const wire::ReceiptOf& receipt) {
@@ -176,10 +199,8 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     progress = false;
     AYNI_LET(cursor_before, store.setting(setting::cursor));
     AYNI_TRY(store.transact([&]() -> Outcome {
-        for (const wire::ReceiptOf& receipt : answer.receipts) {
-            AYNI_TRY(settle(receipt));
-        }
-        if (answer.epoch != member->epoch) {
+        AYNI_TRY(settle_sent(answer));
+        if (answer.epoch != 0 && answer.epoch != member->epoch) {
             AYNI_TRY(store.offer_again());
             AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
             progress = true;
@@ -189,7 +210,7 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
         }
         return Done{};
     }));
-    member->epoch = answer.epoch;
+    member->epoch = answer.epoch != 0 ? answer.epoch : member->epoch;
     if (answer.scopes_changed) {
         std::set<ScopeId> told(answer.scopes.begin(), answer.scopes.end());
         progress = progress || told != granted;

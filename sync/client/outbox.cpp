@@ -64,24 +64,25 @@ Outcome seal_pending(Store& store, const wire::KeyPair& keys, const std::set<Sco
     });
 }
 
-Result<std::vector<std::string>> frames_to_send(Store& store, std::size_t bytes) {
+Result<Parcel> parcel_to_send(Store& store, std::size_t bytes) {
     AYNI_LET(envelopes, store.unsent(bytes));
     wire::FrameWriter writer;
-    std::vector<std::string> frames;
+    Parcel parcel;
     std::vector<std::string> together;
     std::size_t plain = 0;
     for (Envelope& envelope : envelopes) {
         if (!together.empty() && plain + envelope.bytes.size() > wire::frame_bytes) {
-            frames.push_back(writer.pack(std::exchange(together, {})));
+            parcel.frames.push_back(writer.pack(std::exchange(together, {})));
             plain = 0;
         }
         plain += envelope.bytes.size();
+        parcel.names.push_back({envelope.scope, envelope.device, envelope.first_seq, envelope.last_seq});
         together.push_back(std::move(envelope.bytes));
     }
     if (!together.empty()) {
-        frames.push_back(writer.pack(together));
+        parcel.frames.push_back(writer.pack(together));
     }
-    return frames;
+    return parcel;
 }
 
 }  // namespace ayni::client

@@ -16,7 +16,18 @@ namespace ayni::client {
 /// Everything pending, in all scopes but `alone`, goes into envelopes of about 16 KB, chained, signed and stored.
 Outcome seal_pending(Store& store, const wire::KeyPair& keys, const std::set<ScopeId>& alone);
 
-/// Sealed and unacknowledged envelopes, up to about `bytes`, as frames.
-Result<std::vector<std::string>> frames_to_send(Store& store, std::size_t bytes);
+/// Frames of a request, and the names of the envelopes in them, in order.
+struct Parcel {
+    struct Name {
+        ScopeId scope;
+        DeviceId device;
+        std::uint64_t first_seq = 0;
+        std::uint64_t last_seq = 0;
+    };
+    std::vector<std::string> frames;
+    std::vector<Name> names;
+};
+/// Of sealed and unacknowledged envelopes, up to about `bytes`.
+Result<Parcel> parcel_to_send(Store& store, std::size_t bytes);
 
 }  // namespace ayni::client

@@ -219,7 +219,14 @@ Reply Hub::exchange(std::string_view body, std::string_view token) {
         desk_->members.forget();  // what was rolled back may have been read
         return desk_->refuse(request->nonce, answer.fault(), 0, account->device);
     }
-    return desk_->signed_reply(wire::encode(*answer), account->device);
+    const auto key = wire::answer_key(desk_->identity.keys.secret, account->key);
+    if (!key) {
+        return desk_->refuse(request->nonce, Fault::storage_corrupt, 0, account->device);
+    }
+    Reply reply;
+    reply.body = wire::seal_answer(wire::encode(*answer), request->nonce, *key);
+    reply.device = to_text(account->device).substr(0, 8);
+    return reply;
 }
 
 Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request, const Account& account) {
@@ -239,6 +246,10 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
 
     wire::ExchangeAnswer answer;
     AYNI_LET(receipts, intake.take(account, frames));
+    const auto others = std::ranges::stable_partition(
+        receipts, [](const wire::ReceiptOf& one) { return one.receipt != wire::Receipt::received; });
+    answer.received = static_cast<std::uint32_t>(others.size());
+    receipts.erase(others.begin(), others.end());
     answer.receipts = std::move(receipts);
     std::vector<ScopeId> readable;
     std::uint64_t revision = 0;
@@ -263,8 +274,7 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
         seen_told = now_seen;
     }
 
-    answer.nonce = request.nonce;
-    answer.epoch = identity.epoch;
+    answer.epoch = valid ? 0 : identity.epoch;
     answer.hub_time = now();
     answer.scopes_changed = cursor.told != revision || !valid;
     if (answer.scopes_changed) {

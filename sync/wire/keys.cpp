@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "sync/wire/envelope.hpp"
+#include "sync/wire/messages.hpp"
 #include "sync/wire/sodium.hpp"
 
 namespace ayni::wire {
@@ -147,6 +148,54 @@ std::string short_hash(std::string_view bytes) {
     std::string hash(16, '\0');
     crypto_generichash(octets(hash), hash.size(), octets(bytes), bytes.size(), nullptr, 0);
     return hash;
+}
+
+std::optional<AnswerKey> answer_key(const SecretKey& own, const PublicKey& other) {
+    need_sodium();
+    std::array<unsigned char, crypto_scalarmult_SCALARBYTES> scalar{};
+    std::array<unsigned char, crypto_scalarmult_BYTES> point{};
+    std::array<unsigned char, crypto_scalarmult_BYTES> shared{};
+    const bool agreed = crypto_sign_ed25519_sk_to_curve25519(scalar.data(), own.bytes.data()) == 0 &&
+                        crypto_sign_ed25519_pk_to_curve25519(point.data(), other.bytes.data()) == 0 &&
+                        crypto_scalarmult(shared.data(), scalar.data(), point.data()) == 0;
+    constexpr std::string_view use = "ayni: answers of an exchange";
+    AnswerKey key;
+    crypto_generichash(key.bytes.data(), key.bytes.size(), octets(use), use.size(), shared.data(), shared.size());
+    sodium_memzero(scalar.data(), scalar.size());
+    sodium_memzero(shared.data(), shared.size());
+    return agreed ? std::optional(key) : std::nullopt;
+}
+
+namespace {
+
+constexpr std::size_t code_size = 16;
+
+std::string code_of(std::string_view message, std::string_view nonce, const AnswerKey& key) {
+    need_sodium();
+    // The nonce's length goes first: what is nonce and what is message can't be taken for another.
+    std::string all(1, static_cast<char>(nonce.size()));
+    all.append(nonce).append(message);
+    std::string code(code_size, '\0');
+    crypto_generichash(octets(code), code.size(), octets(all), all.size(), key.bytes.data(), key.bytes.size());
+    return code;
+}
+
+}  // namespace
+
+std::string seal_answer(std::string_view message, std::string_view nonce, const AnswerKey& key) {
+    return code_of(message, nonce, key).append(message);
+}
+
+Result<std::string> open_sealed(std::string_view body, std::string_view nonce, const AnswerKey& key) {
+    if (body.size() < code_size) {
+        return Failure{Fault::not_a_hub, "too short for a sealed answer"};
+    }
+    const std::string_view message = body.substr(code_size);
+    const std::string code = code_of(message, nonce, key);
+    if (sodium_memcmp(code.data(), body.data(), code_size) != 0) {
+        return Failure{Fault::not_a_hub, "not sealed by this hub for this request"};
+    }
+    return std::string(message);
 }
 
 }  // namespace ayni::wire

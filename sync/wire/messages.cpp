@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t signature_size = 64;
 constexpr std::size_t nonce_most = 64;
+constexpr std::uint32_t kilobyte = 1024;
+constexpr std::uint32_t budget_most = 1U << 30U;
 constexpr std::size_t short_most = 1024;  // codes, names, tokens, cursors, reasons
 
 // The numbers of faults on the wire; the enum's own may move.
@@ -205,8 +207,7 @@ std::string encode(const ExchangeRequest& message) {
     out.set_protocol(message.protocol);
     out.set_nonce(message.nonce);
     out.set_cursor(message.cursor);
-    out.set_clock(message.clock);
-    out.set_budget(message.budget);
+    out.set_budget(message.budget / kilobyte + (message.budget % kilobyte != 0 ? 1 : 0));
     for (const std::string& frame : message.frames) {
         out.add_frames(frame);
     }
@@ -220,15 +221,15 @@ Result<ExchangeRequest> decode_exchange_request(std::string_view bytes) {
     if (!are_short(in.cursor())) {
         return malformed("a cursor that can't be");
     }
-    return ExchangeRequest{in.protocol(), in.nonce(),  in.cursor(),
-                           in.clock(),    in.budget(), {in.frames().begin(), in.frames().end()}};
+    const std::uint32_t budget = std::min(in.budget(), budget_most / kilobyte) * kilobyte;
+    return ExchangeRequest{in.protocol(), in.nonce(), in.cursor(), budget, {in.frames().begin(), in.frames().end()}};
 }
 
 std::string encode(const ExchangeAnswer& message) {
     pb::ExchangeAnswer out;
-    out.set_nonce(message.nonce);
     out.set_epoch(message.epoch);
     out.set_hub_time(message.hub_time);
+    out.set_received(message.received);
     for (const ReceiptOf& receipt : message.receipts) {
         pb::Receipt& one = *out.add_receipts();
         put(*one.mutable_scope(), receipt.scope);
@@ -260,11 +261,10 @@ std::string encode(const ExchangeAnswer& message) {
 
 Result<ExchangeAnswer> decode_exchange_answer(std::string_view bytes) {
     AYNI_LET(in, parse<pb::ExchangeAnswer>(bytes));
-    AYNI_TRY(check_nonce(in.nonce()));
     ExchangeAnswer message;
-    message.nonce = in.nonce();
     message.epoch = in.epoch();
     message.hub_time = in.hub_time();
+    message.received = in.received();
     for (const pb::Receipt& one : in.receipts()) {
         AYNI_LET(receipt, take(one));
         message.receipts.push_back(std::move(receipt));

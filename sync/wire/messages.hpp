@@ -5,9 +5,9 @@
 //   POST /v1/invite    InviteRequest    → InviteAnswer      (bearer token of a coordinator)
 //   POST /v1/exchange  ExchangeRequest  → ExchangeAnswer    (bearer token)
 //
-// An answer with status 200 is an answer in an envelope of its own: `sign_answer` puts the hub's signature before
-// it, and the client takes nothing that isn't signed by the hub's pinned key and doesn't carry its nonce. Anything
-// else (a portal's page, say) is `not_a_hub`. Refusals are status 4xx with a Refused message, signed alike.
+// No answer counts for what it says alone. That of an exchange is sealed (`seal_answer`) for this device and this
+// request; every other one, refusals of any request among them (status 4xx), is signed (`sign_answer`) and carries the
+// request's nonce. Anything else (a portal's page, say) is `not_a_hub`.
 
 #include <cstdint>
 #include <optional>
@@ -57,10 +57,9 @@ struct InviteAnswer {
 
 struct ExchangeRequest {
     std::uint32_t protocol = protocol_version;
-    std::string nonce;
+    std::string nonce;         // random; the answer is sealed over it
     std::string cursor;        // opaque; empty at first
-    std::int64_t clock = 0;    // the phone's, UTC ms
-    std::uint32_t budget = 0;  // bytes of frames wanted back, about
+    std::uint32_t budget = 0;  // bytes of frames wanted back, about: whole KB. 0: as many as are usual
     std::vector<std::string> frames;
 };
 enum class Receipt : std::uint8_t {
@@ -82,9 +81,10 @@ struct FrameWithCursor {
     std::string cursor;  // to be kept together with the frame's content
 };
 struct ExchangeAnswer {
-    std::string nonce;
-    std::uint64_t epoch = 0;
+    std::uint64_t epoch = 0;  // 0: the one that the request's cursor was made in
     std::int64_t hub_time = 0;
+    /// Of the request's envelopes, `received` were; each of the others has a receipt that says what became of it.
+    std::uint32_t received = 0;
     std::vector<ReceiptOf> receipts;
     bool scopes_changed = false;
     std::vector<ScopeId> scopes;  // all that this device may hold, if scopes_changed
@@ -121,6 +121,18 @@ std::string sign_answer(std::string_view message, const SecretKey& hub);
 /// The message, if `hub` signed it; else not_a_hub. Without a key (the first contact, before any is pinned) the
 /// signature is checked against the key in the message by the caller.
 Result<std::string> open_answer(std::string_view body, const std::optional<PublicKey>& hub);
+
+/// What the answers of an exchange are sealed with: known to this device and its hub only (X25519, RFC 7748, of their
+/// signing keys; BLAKE2b, RFC 7693). A quarter of a signature, and nobody else has to be convinced.
+struct AnswerKey {
+    std::array<unsigned char, 32> bytes{};
+};
+/// Both sides get the same from their own secret and the other's public key. None: that is no key.
+std::optional<AnswerKey> answer_key(const SecretKey& own, const PublicKey& other);
+/// A code of 16 bytes over the request's nonce and the message, and the message.
+std::string seal_answer(std::string_view message, std::string_view nonce, const AnswerKey& key);
+/// The message, if the hub sealed it as the answer to the request with this nonce; else not_a_hub.
+Result<std::string> open_sealed(std::string_view body, std::string_view nonce, const AnswerKey& key);
 
 /// Where a hub is, and the code that opens it: "ayni://HOST:PORT/CODE?k=KEY" (KEY: the first 16 hex digits of the
 /// hub's public key, optional). http:// and https:// links with the same path are taken too. Loopback addresses

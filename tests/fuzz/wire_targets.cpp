@@ -26,6 +26,9 @@ void read_envelope(std::string_view bytes) {
 }
 
 void read_frame(std::string_view bytes) {
+    wire::FrameReader after;
+    static_cast<void>(after.unpack(wire::pack_frame({std::string(100, 'e')})));
+    static_cast<void>(after.unpack(bytes));
     if (const auto envelopes = wire::unpack_frame(bytes)) {
         const auto twice = wire::unpack_frame(wire::pack_frame(*envelopes));
         must_hold(twice.has_value() && *twice == *envelopes, "a frame packed again is the same");
@@ -94,7 +97,6 @@ std::vector<std::string> some_messages() {
     const RecordId person{DeviceId{3}, 4};
     const wire::PublicKey key = wire::sample::keys().open;
     wire::ExchangeAnswer answer;
-    answer.nonce = nonce;
     answer.receipts.push_back({wire::sample::plan, DeviceId{3}, 1, 2, wire::Receipt::refused, "not_hers"});
     answer.scopes = {wire::sample::plan, ScopeId{}};
     answer.frames.push_back({some_frames().back(), "cursor"});
@@ -105,7 +107,7 @@ std::vector<std::string> some_messages() {
     add(1, wire::encode(wire::JoinAnswer{nonce, "token", person, "Hub", DeviceId{1}, key, 7, 8}));
     add(2, wire::encode(wire::InviteRequest{nonce, person}));
     add(3, wire::encode(wire::InviteAnswer{nonce, "ABCD-EFGH", "ayni://h:1/ABCDEFGH", 5}));
-    add(4, wire::encode(wire::ExchangeRequest{1, nonce, "cursor", 5, 16384, some_frames()}));
+    add(4, wire::encode(wire::ExchangeRequest{1, nonce, "cursor", 16384, some_frames()}));
     add(5, wire::encode(answer));
     add(6, wire::encode(wire::Refused{nonce, Fault::wrong_code, 3}));
     add(7, wire::sign_answer("message", wire::sample::keys().secret));

@@ -27,7 +27,8 @@ struct FalseHub {
     wire::KeyPair others = wire::make_keys();
     bool other_key = false;
     bool other_nonce = false;
-    std::string instead;  // the whole HTTP answer
+    mutable wire::PublicKey hers;  // of the device that joined
+    std::string instead;           // the whole HTTP answer
     std::function<void(const wire::ExchangeRequest&, wire::ExchangeAnswer&)> also;
 
     std::string nonce(const std::string& asked) const { return other_nonce ? std::string(16, 'x') : asked; }
@@ -40,31 +41,26 @@ struct FalseHub {
         }
         if (head.find("/v1/join") != std::string::npos) {
             const auto request = wire::decode_join_request(body);
+            hers = request->key;
             wire::JoinAnswer answer{nonce(request->nonce), "token", somebody, "Prueba", DeviceId{9}, keys.open, 5, 1};
             return http("200 OK", signed_by(wire::encode(answer)));
         }
         const auto request = wire::decode_exchange_request(body);
         wire::ExchangeAnswer answer;
-        answer.nonce = nonce(request->nonce);
         answer.epoch = 5;
         answer.cursor = "c";
         wire::FrameReader reader;
         for (const std::string& frame : request->frames) {
             const auto envelopes = reader.unpack(frame);
             for (const std::string& bytes : *envelopes) {
-                const auto contents = wire::open(bytes);
-                answer.receipts.push_back({contents->scope,
-                                           contents->device,
-                                           contents->first_seq,
-                                           contents->last_seq,
-                                           wire::Receipt::received,
-                                           {}});
+                answer.received += wire::open(bytes) ? 1 : 0;
             }
         }
         if (also) {
             also(*request, answer);
         }
-        return http("200 OK", signed_by(wire::encode(answer)));
+        const auto key = wire::answer_key(other_key ? others.secret : keys.secret, hers);
+        return http("200 OK", wire::seal_answer(wire::encode(answer), nonce(request->nonce), *key));
     }
 };
 

@@ -32,12 +32,11 @@ client::Answer Phone::posts(const std::string& route, const std::string& body, c
 }
 
 void Phone::listens_to(const client::Answer& answer) {
-    const auto message = wire::open_answer(answer.body, std::nullopt);
-    if (answer.status != 200 || !message) {
+    if (answer.status != 200) {
         return;
     }
     wire::FrameReader reader;
-    for (const auto& frame : must(wire::decode_exchange_answer(*message)).frames) {
+    for (const auto& frame : read_answer(answer).frames) {
         for (const std::string& envelope : must(reader.unpack(frame.frame))) {
             sent.push_back(must(wire::open(envelope)));
         }
@@ -158,7 +157,13 @@ std::unique_ptr<Phone> Village::phone_of(RecordId person) {
 wire::ExchangeAnswer exchange(Phone& phone, const wire::ExchangeRequest& request) {
     const auto answer = phone.posts("/v1/exchange", wire::encode(request), phone.token());
     REQUIRE(answer.status == 200);
-    return must(wire::decode_exchange_answer(must(wire::open_answer(answer.body, std::nullopt))));
+    return read_answer(answer);
+}
+
+wire::ExchangeAnswer read_answer(const client::Answer& answer) {
+    constexpr std::size_t code = 16;
+    REQUIRE(answer.body.size() >= code);
+    return must(wire::decode_exchange_answer(std::string_view(answer.body).substr(code)));
 }
 
 std::optional<wire::Refused> refusal_in(const client::Answer& answer) {

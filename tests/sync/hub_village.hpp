@@ -118,7 +118,9 @@ struct Forgery {
         return *this;
     }
 };
-/// Sends it and opens the answer, which must be one of the exchange.
+/// What the answer to an exchange says, whomever it is sealed for.
+wire::ExchangeAnswer read_answer(const client::Answer& answer);
+/// Sends it and reads the answer, which must be one of the exchange.
 wire::ExchangeAnswer exchange(Phone& phone, const wire::ExchangeRequest& request);
 /// The fault that the hub refuses with; nothing if the answer isn't a refusal of the hub's.
 std::optional<wire::Refused> refusal_in(const client::Answer& answer);

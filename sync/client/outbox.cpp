@@ -71,7 +71,7 @@ Result<Parcel> parcel_to_send(Store& store, std::size_t bytes) {
     std::vector<std::string> together;
     std::size_t plain = 0;
     for (Envelope& envelope : envelopes) {
-        if (!together.empty() && plain + envelope.bytes.size() > wire::frame_bytes) {
+        if (!together.empty() && plain + envelope.bytes.size() > writer.room()) {
             parcel.frames.push_back(writer.pack(std::exchange(together, {})));
             plain = 0;
         }

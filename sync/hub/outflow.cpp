@@ -16,7 +16,7 @@ public:
 
     /// True: taken. False: the budget is spent, and `before` is where to go on.
     bool add(const Held& before, std::string bytes) {
-        if (!envelopes_.empty() && plain_ + bytes.size() > wire::frame_bytes) {
+        if (!envelopes_.empty() && plain_ + bytes.size() > writer_.room()) {
             close(before);
         }
         if (spent_ >= budget_) {

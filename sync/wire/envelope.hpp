@@ -60,7 +60,7 @@ bool verify(std::string_view envelope, const PublicKey& key);
 /// As `open`, but only the changes: what a Store needs.
 Result<std::vector<Change>> decode(std::string_view envelope);
 
-inline constexpr std::size_t frame_bytes = std::size_t{16} * 1024;      // plain bytes of envelopes in a frame, about
+inline constexpr std::size_t frame_bytes = std::size_t{16} * 1024;      // of a frame, or of an envelope, about
 inline constexpr std::size_t envelope_most = std::size_t{1024} * 1024;  // one envelope may not be larger
 inline constexpr std::size_t changes_most = 65536;                      // nor hold more changes
 
@@ -70,9 +70,13 @@ inline constexpr std::size_t changes_most = 65536;                      // nor h
 class FrameWriter {
 public:
     std::string pack(const std::vector<std::string>& envelopes);
+    /// How many bytes of envelopes to put into the next frame, for it to be of about frame_bytes: as they were
+    /// compressed in the last one.
+    [[nodiscard]] std::size_t room() const { return room_; }
 
 private:
     std::string before_;
+    std::size_t room_ = frame_bytes;
 };
 
 /// Opens the frames of one message, in their order; a message that was cut is read up to where it was cut.

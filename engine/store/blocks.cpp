@@ -27,7 +27,9 @@ std::string compress(const std::string& plain) {
     return packed;
 }
 
-Result<std::string> decompress(std::string_view packed) {
+}  // namespace
+
+Result<std::string> plain_of_block(std::string_view packed) {
     const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
     if (size > plain_most) {  // unknown and wrong, too
         return {Fault::storage_corrupt, "a block of the log"};
@@ -39,8 +41,6 @@ Result<std::string> decompress(std::string_view packed) {
     return plain;
 }
 
-}  // namespace
-
 Result<const std::string*> Blocks::open(std::int64_t number) {
     const auto known = std::ranges::find(opened_, number, &Opened::number);
     if (known != opened_.end()) {
@@ -51,7 +51,7 @@ Result<const std::string*> Blocks::open(std::int64_t number) {
     if (!found) {
         return {Fault::storage_corrupt, "a block of the log is missing"};
     }
-    AYNI_LET(plain, decompress(query.view(0)));
+    AYNI_LET(plain, plain_of_block(query.view(0)));
     if (opened_.size() == opened_most) {
         opened_.erase(opened_.begin());
     }

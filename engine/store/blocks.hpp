@@ -7,11 +7,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/store/database.hpp"
 
 namespace ayni {
+
+/// What was put into a block. storage_corrupt: it isn't one (any more).
+Result<std::string> plain_of_block(std::string_view packed);
 
 class Blocks {
 public:

@@ -302,4 +302,17 @@ Outcome Database::give_back_pages() {
     return run("PRAGMA incremental_vacuum");
 }
 
+Outcome Database::make_scratch() {
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    return run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA writable_schema=ON");
+}
+
+std::set<std::string> Database::statements() const {
+    std::set<std::string> all;
+    for (const Prepared& prepared : prepared_) {
+        all.insert(prepared.sql);
+    }
+    return all;
+}
+
 }  // namespace ayni

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -102,6 +103,10 @@ public:
     [[nodiscard]] std::int64_t changed_rows() const;
     /// Moves the WAL into the file and empties it.
     Outcome checkpoint();
+    /// For a file that nobody needs after this run, and whose schema may be written: no WAL, no flush.
+    Outcome make_scratch();
+    /// All that was prepared since it was opened, each once: for whoever wants to see how it is carried out.
+    [[nodiscard]] std::set<std::string> statements() const;
     /// Makes the file smaller by its free pages (one that an older version made keeps them, for what comes).
     Outcome give_back_pages();
     /// Writes all there is into a new file, locked with the key. This connection is good for nothing else afterwards.

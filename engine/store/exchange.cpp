@@ -37,6 +37,9 @@ bool agree(const Envelope& envelope, const std::vector<Change>& changes) {
 Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& received) {
     AYNI_LET(scope, scope_number(envelope.scope));
     AYNI_LET(replica, replicas.number_of(envelope.device));
+    if (log_state != Log::whole) {
+        return receive_with_holes(scope, replica, envelope, received);
+    }
     AYNI_LET(known, reach(scope, replica));
     if (envelope.last_seq <= known.seq) {
         ++received.repeated;
@@ -49,6 +52,13 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
     if (envelope.first_seq <= known.seq || envelope.last_seq < envelope.first_seq) {
         return {Fault::malformed, "an envelope that overlaps another"};
     }
+    AYNI_TRY(keep(scope, replica, envelope, received));
+    known.seq = known.settled = envelope.last_seq;
+    set_reach(scope, replica, known);
+    return true;
+}
+
+Outcome Store::Inside::keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received) {
     AYNI_LET(insert, database->prepare("INSERT INTO envelope(scope, replica, first_seq, last_seq, delivery, bytes) "
                                        "VALUES(?,?,?,?,?,?)"));
     insert.bind(1, scope).bind(2, replica).bind(3, signed_of(envelope.first_seq));
@@ -61,9 +71,7 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
         received.changes += changes->size();
     }
     ++received.envelopes;
-    known.seq = known.settled = envelope.last_seq;
-    set_reach(scope, replica, known);
-    return true;
+    return Done{};
 }
 
 Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string_view cursor) {
@@ -86,6 +94,10 @@ Outcome Store::seal(const Envelope& envelope) {
     return transact([&]() -> Outcome {
         const std::int64_t scope = inside_->known_scope(envelope.scope);
         const Pending::Run waiting = inside_->pending.run(scope);
+        AYNI_LET(may, may_seal(envelope.scope));
+        if (!may) {
+            return {Fault::invalid, "the own log isn't back yet"};
+        }
         if (envelope.device != inside_->device || waiting.first_seq == 0 || waiting.first_seq != envelope.first_seq ||
             waiting.last_seq < envelope.last_seq || envelope.last_seq < envelope.first_seq) {
             return {Fault::invalid, "not what is pending"};
@@ -267,14 +279,10 @@ Outcome Store::compact_log(std::size_t bytes) {
     return inside_->database->checkpoint();
 }
 
-namespace {
-
-constexpr std::string_view left_prefix = "left ";
-
-}  // namespace
-
 Outcome Store::Inside::load_left() {
     left_at.clear();
+    AYNI_LET(lost, get_setting(*database, left_is_lost_setting));
+    left_is_lost = !lost.empty();
     AYNI_LET(query, database->prepare("SELECT name, value FROM setting WHERE name GLOB 'left *'"));
     for (;;) {
         AYNI_LET(more, query.step());
@@ -288,18 +296,28 @@ Outcome Store::Inside::load_left() {
 
 Outcome Store::Inside::remember_leaving(std::int64_t scope) {
     AYNI_LET(known, reach(scope, me));
+    if (log_state == Log::awaits_own) {
+        return Done{};  // nobody knows: it isn't all here
+    }
     const auto before = left_at.find(scope);
     const std::uint64_t seq = std::max(known.seq, before != left_at.end() ? before->second : 0);
     if (seq == 0) {
         return Done{};
     }
+    return note_left(scope, seq);
+}
+
+Outcome Store::Inside::note_left(std::int64_t scope, std::uint64_t seq) {
     left_at[scope] = seq;
     return put_setting(*database, std::string(left_prefix) + std::to_string(scope), std::to_string(seq));
 }
 
 bool Store::Inside::may_write(std::int64_t scope, const ReachRow& known) const {
     const auto left = left_at.find(scope);
-    return left == left_at.end() || known.seq >= left->second;
+    if (left == left_at.end()) {
+        return !left_is_lost || log_state == Log::awaits_own;
+    }
+    return known.seq >= left->second;
 }
 
 Outcome Store::Inside::drop(std::int64_t scope) {

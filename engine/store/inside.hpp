@@ -1,6 +1,6 @@
 #pragma once
 // What a Store is made of. Private to the store; its parts lie in writing.cpp, projection.cpp, exchange.cpp,
-// reading.cpp and replay.cpp.
+// reading.cpp, replay.cpp and holes.cpp.
 
 #include <map>
 #include <set>
@@ -16,6 +16,12 @@
 
 namespace ayni {
 
+/// Settings that tell how far we had written in a scope that was dropped: this, and the scope's number.
+inline constexpr std::string_view left_prefix = "left ";
+/// Set: for scopes without such a setting that isn't known any more.
+inline constexpr std::string_view left_is_lost_setting = "left";
+/// An id that no device has.
+DeviceId new_device();
 Outcome put_setting(Database& database, std::string_view name, std::string_view value);
 /// Empty: not set.
 Result<std::string> get_setting(Database& database, std::string_view name);
@@ -121,12 +127,53 @@ public:
 
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received);
+    /// Into the log and the tables, whatever came before it.
+    Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received);
     Outcome drop(std::int64_t scope);
     Outcome remember_leaving(std::int64_t scope);
+    Outcome note_left(std::int64_t scope, std::uint64_t seq);
     Outcome load_left();
     /// Not while the scope was dropped and what we wrote in it isn't all back: seqs would be used twice.
     [[nodiscard]] bool may_write(std::int64_t scope, const ReachRow& known) const;
     Outcome drop_all(std::span<const ScopeId> scopes);
+
+    // holes.cpp: a log that was damaged, until what it lacks is back (recovery.hpp).
+    enum class Log : std::uint8_t {
+        whole,
+        has_holes,   // of others' envelopes some are missing: what comes is kept, whatever it follows
+        awaits_own,  // and perhaps own ones that the hub has: nothing is sealed, and what is written gets a seq later
+    };
+    Outcome set_log(Log state);
+    /// Is the change here, in the log or waiting to be sealed?
+    Result<bool> has(std::int64_t scope, std::int64_t replica, std::uint64_t seq);
+    /// The greatest seq before the log's first hole. `from`: known to be there.
+    Result<std::uint64_t> log_prefix(std::int64_t scope, std::int64_t replica, std::uint64_t from);
+    Result<bool> receive_with_holes(std::int64_t scope, std::int64_t replica, const Envelope& envelope,
+                                    Received& received);
+    struct Kept {
+        Envelope envelope;
+        Delivery delivery = Delivery::received;
+        std::string reason;
+    };
+    using Waiting = std::map<ScopeId, std::vector<Change>>;  // own changes in no envelope
+    Result<std::vector<Kept>> whole_log();
+    Result<Waiting> all_waiting();
+    /// Takes out log, waiting changes and tables; what is known of others' reach stays.
+    Outcome wipe();
+    /// Makes log, waiting changes and tables anew of what is given, through the one door.
+    Outcome lay_down(const std::vector<Kept>& log, const Waiting& waiting);
+    /// recovery_report.cpp: how far the own log goes now, by scope.
+    Outcome close_report(const std::map<ScopeId, std::uint64_t>& own);
+    /// The hub has given all that it has in these scopes: what of the own log stands apart follows it from now on.
+    Outcome close_own_log(const std::set<std::int64_t>& back);
+    /// Of every scope: how far the log of ours goes without a hole, and what is in it.
+    struct OwnLog {
+        std::map<ScopeId, std::uint64_t> last;
+        std::map<ScopeId, std::vector<Change>> changes;
+        bool others_are_whole = true;
+    };
+    Result<OwnLog> own_log_of(std::vector<Kept>& kept, Waiting& waiting);
+    Outcome is_back_in(std::span<const ScopeId> scopes);
 
     // reading.cpp
     Result<Record> read_record(const Statement& row, const KindDef& kind);
@@ -148,10 +195,13 @@ public:
     std::vector<ScopeId> scope_ids;                      // [number - 1]
     std::unordered_map<std::uint64_t, RecordId> owners;  // device → person, from Device records; see person_of
     bool owners_loaded = false;
+    Log log_state = Log::whole;
     bool any_early = false;
     bool any_voided = false;
-    /// Scopes that were dropped here: how far we had written in them.
+    /// How far we had written in a scope at least: in those that were dropped here, and, after a recovery, in those of
+    /// which that is known again.
     std::unordered_map<std::int64_t, std::uint64_t> left_at;
+    bool left_is_lost = false;   // of any other scope it isn't known how far we had written there
     std::set<RecordId> rebuilt;  // from the log, since the last `apply` began: they have all that it brings
     DeviceId device;
     std::int64_t me = 0;  // our own replica's number

@@ -8,6 +8,7 @@
 #include "sql/0003_draft.hpp"
 #include "sql/0004_blobs.hpp"
 #include "sql/0005_search.hpp"
+#include "sql/0006_keepsake.hpp"
 
 namespace ayni {
 namespace {
@@ -20,11 +21,9 @@ struct Migration {
     std::uint16_t schema_since;  // kinds that the schema table has since this version; 0: none
 };
 constexpr std::array migrations{
-    Migration{1, sql::migration_0001_log, 1},
-    Migration{2, sql::migration_0002_log_in_blocks, 0},
-    Migration{3, sql::migration_0003_draft, 0},
-    Migration{4, sql::migration_0004_blobs, 0},
-    Migration{5, sql::migration_0005_search, 0},
+    Migration{1, sql::migration_0001_log, 1},    Migration{2, sql::migration_0002_log_in_blocks, 0},
+    Migration{3, sql::migration_0003_draft, 0},  Migration{4, sql::migration_0004_blobs, 0},
+    Migration{5, sql::migration_0005_search, 0}, Migration{6, sql::migration_0006_keepsake, 0},
 };
 
 Outcome run_step(Database& database, const Migration& step) {

@@ -69,12 +69,12 @@ Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes
 Outcome Store::Inside::expect(std::int64_t scope, const Change& change) {
     AYNI_LET(voided, is_voided(scope, change.dot));
     for (const Dot& dot : change.supersedes) {
-        if (voided || dot.device == change.dot.device) {
+        if (voided || (log_state == Log::whole && dot.device == change.dot.device)) {
             continue;
         }
         AYNI_LET(other, replicas.number_of(dot.device));
-        AYNI_LET(known, reach(scope, other));
-        if (dot.seq > known.seq) {
+        AYNI_LET(here, has(scope, other, dot.seq));
+        if (!here) {
             AYNI_LET(insert, database->prepare("INSERT OR IGNORE INTO early(scope, replica, seq) VALUES(?,?,?)"));
             AYNI_TRY(insert.bind(1, scope).bind(2, other).bind(3, static_cast<std::int64_t>(dot.seq)).run());
             any_early = true;
@@ -161,8 +161,8 @@ Outcome Store::Inside::obey(std::int64_t scope, const Change& verdict) {
         return Done{};
     }
     any_voided = true;
-    AYNI_LET(known, reach(scope, replica));
-    if (dot->seq > known.seq) {
+    AYNI_LET(here, has(scope, replica, dot->seq));
+    if (!here) {
         return Done{};  // it will be skipped when it comes
     }
     AYNI_LET(place, locate(replicas.record_of(about)));

@@ -164,8 +164,8 @@ Outcome Store::Inside::set_expected(std::int64_t scope, std::span<const Change> 
     named.insert(here.begin(), here.end());
     for (const Dot& dot : named) {
         AYNI_LET(replica, replicas.number_of(dot.device));
-        AYNI_LET(known, reach(scope, replica));
-        const bool expected = superseded.contains(dot) && !here.contains(dot) && dot.seq > known.seq;
+        AYNI_LET(known, has(scope, replica, dot.seq));
+        const bool expected = superseded.contains(dot) && !here.contains(dot) && !known;
         any_early = any_early || expected;
         AYNI_LET(note, database->prepare(expected ? "INSERT OR IGNORE INTO early(scope, replica, seq) VALUES(?,?,?)"
                                                   : "DELETE FROM early WHERE scope=? AND replica=? AND seq=?"));
@@ -229,7 +229,7 @@ Result<std::vector<std::string>> Store::Inside::differences() {
         for (const std::int64_t scope : pending.scopes()) {
             AYNI_LET(changes, pending.changes(scope));
             AYNI_TRY(again.pending.add(scope, changes));
-            AYNI_TRY(again.apply(scope, changes, true));
+            AYNI_TRY(again.apply(scope, changes, log_state == Log::whole));
         }
         return Done{};
     }));

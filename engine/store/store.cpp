@@ -1,6 +1,7 @@
 #include "engine/store/store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <random>
@@ -9,9 +10,16 @@
 #include "engine/store/cipher.hpp"
 #include "engine/store/inside.hpp"
 #include "engine/store/migrations.hpp"
+#include "engine/store/pages.hpp"
+#include "engine/store/set_aside.hpp"
 
 namespace ayni {
 namespace {
+
+// What can't be had again without a new invitation, kept on two pages, so that no single one that is damaged makes a
+// device a stranger: who it is, and how it proves that to its hub (sync/client/profile.hpp).
+constexpr std::array<std::string_view, 8> keepsakes{"device",  "person",   "secret_key", "token",
+                                                    "hub_url", "hub_name", "hub_key",    "hub_device"};
 
 // 0 for anything that isn't a number.
 std::uint64_t number_in(std::string_view text) {
@@ -23,6 +31,8 @@ std::uint64_t number_in(std::string_view text) {
 // Ids are used up by so many, so that not every record that is made has to say how far they are.
 constexpr std::uint64_t records_at_once = 64;
 
+}  // namespace
+
 DeviceId new_device() {
     std::random_device random;
     DeviceId device;
@@ -32,11 +42,14 @@ DeviceId new_device() {
     return device;
 }
 
-}  // namespace
-
 Outcome put_setting(Database& database, std::string_view name, std::string_view value) {
     AYNI_LET(upsert, database.prepare("INSERT OR REPLACE INTO setting(name, value) VALUES(?, ?)"));
-    return upsert.bind_text(1, name).bind_blob(2, value).run();
+    AYNI_TRY(upsert.bind_text(1, name).bind_blob(2, value).run());
+    if (std::ranges::find(keepsakes, name) == keepsakes.end()) {
+        return Done{};
+    }
+    AYNI_LET(again, database.prepare("INSERT OR REPLACE INTO keepsake(name, value) VALUES(?, ?)"));
+    return again.bind_text(1, name).bind_blob(2, value).run();
 }
 
 Result<std::string> get_setting(Database& database, std::string_view name) {
@@ -78,6 +91,8 @@ Outcome Store::Inside::load() {
     AYNI_LET(verdicts_by, get_setting(*database, "hub_device"));
     AYNI_LET(author, get_setting(*database, "person"));
     AYNI_LET(counter, get_setting(*database, "records"));
+    AYNI_LET(state, get_setting(*database, "log"));
+    log_state = state == "awaits_own" ? Log::awaits_own : state == "has_holes" ? Log::has_holes : Log::whole;
     device = parse_device(own).value_or(DeviceId{});
     hub = parse_device(verdicts_by).value_or(settings.rights_only ? device : DeviceId{});
     person = parse_record(author).value_or(RecordId{});
@@ -252,6 +267,12 @@ Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Settings settings) {
+    AYNI_LET(finished, finish_taking_place(file));
+    static_cast<void>(finished);
+    AYNI_LET(lost, lost_commits(file));
+    if (lost) {
+        return {Fault::storage_corrupt, "commits lie behind a tear in the write-ahead log"};
+    }
     if (settings.key) {
         AYNI_TRY(lock_plain(file, *settings.key));
     }

@@ -231,6 +231,16 @@ public:
     /// The number of the newest envelope; 0 for an empty log.
     Result<std::int64_t> log_end();
 
+    /// After a recovery from damage (recovery.hpp): the hub may have changes of this device that aren't here. Until
+    /// they are back nothing can be sealed; what is written waits, and gets its place after them.
+    [[nodiscard]] bool awaits_own_log() const;
+    /// Everything that the hub has for this device in these scopes has come: there it goes on as if nothing had
+    /// happened. In others nothing is written or sealed until they are among them; what waits there goes on waiting.
+    /// Nothing to do if nothing was waited for.
+    Outcome own_log_is_back(std::span<const ScopeId> scopes);
+    /// What waits there can be sealed: all that this device ever wrote there is here.
+    Result<bool> may_seal(const ScopeId& scope);
+
     /// Puts acknowledged envelopes into compressed blocks, up to about `bytes` of them, in small transactions,
     /// gives free pages back and moves the WAL into the file: for a quiet time, at the end of an exchange. It changes
     /// nothing that can be read. invalid: within a transaction.

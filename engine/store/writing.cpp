@@ -7,6 +7,7 @@
 #include "engine/merge/packed.hpp"
 #include "engine/model/text.hpp"
 #include "engine/store/inside.hpp"
+#include "engine/store/renumber.hpp"
 
 namespace ayni {
 namespace {
@@ -192,6 +193,9 @@ Outcome Store::Inside::write_act(const ScopeId& scope_id, std::span<const Edit> 
     const Stamp stamp = stamp_of_act();
     AYNI_LET(scope, scope_number(scope_id));
     AYNI_LET(known, reach(scope, me));
+    if (log_state == Log::awaits_own) {
+        known.seq = std::max(known.seq, provisional_first - 1);
+    }
     if (!may_write(scope, known)) {
         return {Fault::not_found, "what was written here before the scope was taken away isn't back yet"};
     }

@@ -6,21 +6,38 @@
 
 namespace ayni::shell {
 
-Result<OpenProfile> open_profile(const std::filesystem::path& folder, Store::Settings settings,
-                                 const std::optional<Pin>& pin, std::chrono::milliseconds wait) {
-    AYNI_LET(lock, ProfileLock::take(folder, wait));
+namespace {
+
+Outcome unlock(const std::filesystem::path& folder, Store::Settings& settings, const std::optional<Pin>& pin) {
     ProfileKey key(folder);
     if (can_encrypt()) {
         AYNI_LET(opened, key.open(pin));
         settings.key = opened;
-    } else {
-        AYNI_LET(facts, key.facts());
-        if (!facts.key_store.empty()) {
-            return {Fault::made_by_newer_app, "this build can't decrypt"};
-        }
+        return Done{};
     }
+    AYNI_LET(facts, key.facts());
+    return facts.key_store.empty() ? Outcome(Done{}) : Outcome(Fault::made_by_newer_app, "this build can't decrypt");
+}
+
+}  // namespace
+
+Result<OpenProfile> open_profile(const std::filesystem::path& folder, Store::Settings settings,
+                                 const std::optional<Pin>& pin, std::chrono::milliseconds wait) {
+    AYNI_LET(lock, ProfileLock::take(folder, wait));
+    AYNI_TRY(unlock(folder, settings, pin));
     AYNI_LET(store, Store::open(folder / "profile.db", std::move(settings)));
     return OpenProfile{std::make_unique<ProfileLock>(std::move(lock)), std::move(store)};
+}
+
+Result<Recovery> recover_profile(const std::filesystem::path& folder, Store::Settings settings,
+                                 const std::optional<Pin>& pin, std::chrono::milliseconds wait,
+                                 const Progress& progress) {
+    const auto lock = ProfileLock::take(folder, wait);
+    if (!lock) {
+        return lock.error();
+    }
+    AYNI_TRY(unlock(folder, settings, pin));
+    return client::recover(folder / "profile.db", settings, progress);
 }
 
 }  // namespace ayni::shell

@@ -9,6 +9,7 @@
 #include "engine/store/store.hpp"
 #include "platforms/linux/profile_key.hpp"
 #include "platforms/linux/profile_lock.hpp"
+#include "sync/client/recovery.hpp"
 
 namespace ayni::shell {
 
@@ -22,5 +23,11 @@ struct OpenProfile {
 /// made_by_newer_app also if this build can't encrypt (AYNI_PLAIN_SQLITE) and the profile is locked.
 Result<OpenProfile> open_profile(const std::filesystem::path& folder, Store::Settings settings,
                                  const std::optional<Pin>& pin, std::chrono::milliseconds wait);
+
+/// Recovers DIR/profile.db if it is damaged (sync/client/recovery.hpp); the same lock, key and errors, and those of
+/// client::recover.
+Result<Recovery> recover_profile(const std::filesystem::path& folder, Store::Settings settings,
+                                 const std::optional<Pin>& pin, std::chrono::milliseconds wait,
+                                 const Progress& progress = {});
 
 }  // namespace ayni::shell

@@ -74,12 +74,12 @@ constexpr Phrase storage_full{
     "intact.",
     "The disk is full: free some space and try again; what was saved before is intact."};
 constexpr Phrase storage_corrupt{
-    "El archivo de datos de este perfil está dañado y no se tocó: guarde una copia de la carpeta y pida "
-    "una invitación nueva para otra carpeta.",
-    "Le fichier de données de ce profil est endommagé et n'a pas été touché : gardez une copie du dossier "
-    "et demandez une nouvelle invitation pour un autre dossier.",
-    "This profile's data file is damaged and was left untouched: keep a copy of the folder, and ask for a "
-    "new invitation for another folder."};
+    "El archivo de datos está dañado y no se tocó: recupere lo que se puede leer con «aynictl recover» (en un "
+    "servidor, ponga su última copia de seguridad).",
+    "Le fichier de données est endommagé et n'a pas été touché : récupérez ce qui est lisible avec « aynictl recover » "
+    "(sur un serveur, remettez la dernière sauvegarde).",
+    "The data file is damaged and was left untouched: get back what can be read with \"aynictl recover\" (on a hub, "
+    "put its last backup in place)."};
 constexpr Phrase storage_busy{
     "Otro programa está usando este perfil: espere a que termine, o ciérrelo, y pruebe otra vez.",
     "Un autre programme utilise ce profil : attendez qu'il finisse, ou fermez-le, puis réessayez.",
@@ -93,11 +93,14 @@ constexpr Phrase unsettled{"No se sabe si lo último se guardó: abra otra vez y
                            "It isn't known whether the last thing was saved: open again and look before repeating it."};
 constexpr Phrase wrong_key{
     "La llave de este perfil no es la de su archivo de datos (¿se cambió o copió alguno de los dos?): no se tocó "
-    "nada; vuelva a poner juntos profile.key y profile.db del mismo perfil.",
+    "nada; vuelva a poner juntos profile.key y profile.db del mismo perfil, o, si siempre lo estuvieron, el archivo "
+    "está dañado: pruebe «aynictl recover».",
     "La clé de ce profil n'est pas celle de son fichier de données (l'un des deux a-t-il été remplacé ou copié ?) : "
-    "rien n'a été touché ; remettez ensemble profile.key et profile.db du même profil.",
+    "rien n'a été touché ; remettez ensemble profile.key et profile.db du même profil, ou, s'ils l'ont toujours été, "
+    "essayez « aynictl recover » : le fichier est endommagé.",
     "This profile's key isn't that of its data file (was one of the two replaced or copied?): nothing was touched; "
-    "put profile.key and profile.db of the same profile together again."};
+    "put profile.key and profile.db of the same profile together again, or, if they always were, the file is damaged: "
+    "try \"aynictl recover\"."};
 constexpr Phrase key_lost{
     "Falta la llave de este perfil en este equipo: no se borró nada, y todo se abre cuando la llave vuelva; mientras "
     "tanto, pida una invitación nueva para otra carpeta.",

@@ -36,6 +36,12 @@ struct Exchange::Inside {
     Outcome settle(const wire::ReceiptOf& receipt);
     Outcome drop_what_was_revoked();
     Outcome lower_budgets();
+    /// The scopes that are hers: granted, or begun alone.
+    [[nodiscard]] std::vector<ScopeId> hers() const {
+        std::vector<ScopeId> scopes(granted.begin(), granted.end());
+        scopes.insert(scopes.end(), alone.begin(), alone.end());
+        return scopes;
+    }
     [[nodiscard]] bool is_spent() const { return budget > 0 && summary.bytes_down >= budget; }
 
     Store& store;
@@ -80,10 +86,14 @@ Result<std::optional<Request>> Exchange::Inside::next() {
     if (!member) {
         AYNI_TRY(start());
     }
-    AYNI_LET(hers, scopes_in(store, setting::alone));
-    alone = hers;
-    AYNI_TRY(seal_pending(store, member->keys, alone));
-    AYNI_LET(parcel, parcel_to_send(store, upload_budget));
+    AYNI_LET(begun_alone, scopes_in(store, setting::alone));
+    alone = begun_alone;
+    Parcel parcel;
+    if (!store.awaits_own_log()) {  // until then nothing can be sealed, and what was may follow a hole
+        AYNI_TRY(seal_pending(store, member->keys, alone));
+        AYNI_LET(ours, parcel_to_send(store, upload_budget));
+        parcel = std::move(ours);
+    }
     const bool wants = more_to_come && !is_spent();
     if (idle_rounds >= idle_rounds_most || (parcel.frames.empty() && !wants)) {
         summary.more = more_to_come || !parcel.frames.empty();
@@ -232,7 +242,11 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
         AYNI_TRY(store.set_setting(setting::answer_budget, std::to_string(answer_budget)));
         AYNI_LET(again, inbox->must_ask_again(!more_to_come));
         more_to_come = more_to_come || again;
-        return Done{};
+        if (more_to_come) {
+            return Done{};
+        }
+        progress = progress || store.awaits_own_log();
+        return store.own_log_is_back(hers());
     }));
     AYNI_TRY(drop_what_was_revoked());
     AYNI_TRY(adopt(store));
@@ -249,9 +263,7 @@ Outcome Exchange::Inside::drop_what_was_revoked() {
     if (!any || told.empty()) {
         return Done{};
     }
-    std::vector<ScopeId> kept(granted.begin(), granted.end());
-    kept.insert(kept.end(), alone.begin(), alone.end());
-    AYNI_LET(dropped, store.keep_only(kept));
+    AYNI_LET(dropped, store.keep_only(hers()));
     static_cast<void>(dropped);
     return Done{};
 }

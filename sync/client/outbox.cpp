@@ -56,7 +56,8 @@ Outcome seal_pending(Store& store, const wire::KeyPair& keys, const std::set<Sco
     return store.transact([&]() -> Outcome {
         AYNI_LET(scopes, store.scopes());
         for (const ScopeId& scope : scopes) {
-            if (!alone.contains(scope)) {
+            AYNI_LET(may, store.may_seal(scope));
+            if (may && !alone.contains(scope)) {
                 AYNI_TRY(seal_scope(store, scope, keys));
             }
         }

@@ -60,6 +60,29 @@ bool verify(std::string_view envelope, const PublicKey& key) {
     return parts && is_signed(parts->body(), parts->signature(), key);
 }
 
+std::size_t length_of_first(std::string_view bytes) {
+    constexpr char body_tag = 0x0A;  // field 1, by its length
+    constexpr std::string_view signature_tag("\x12\x40", 2);
+    std::size_t at = 1;
+    std::uint64_t body = 0;
+    if (bytes.empty() || bytes.front() != body_tag) {
+        return 0;
+    }
+    for (unsigned shift = 0;; shift += 7) {
+        if (at >= bytes.size() || shift > 28) {
+            return 0;
+        }
+        const auto octet = static_cast<unsigned char>(bytes[at++]);
+        body |= std::uint64_t{octet & 0x7FU} << shift;
+        if ((octet & 0x80U) == 0) {
+            break;
+        }
+    }
+    const std::size_t length = at + static_cast<std::size_t>(body) + signature_tag.size() + 64;
+    const bool is_whole = length <= bytes.size() && length <= envelope_most;
+    return is_whole && bytes.substr(at + body, signature_tag.size()) == signature_tag ? length : 0;
+}
+
 Result<std::vector<Change>> decode(std::string_view envelope) {
     AYNI_LET(contents, open(envelope));
     return std::move(contents.changes);

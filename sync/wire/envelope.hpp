@@ -60,6 +60,9 @@ bool verify(std::string_view envelope, const PublicKey& key);
 /// As `open`, but only the changes: what a Store needs.
 Result<std::vector<Change>> decode(std::string_view envelope);
 
+/// How many bytes the envelope has with which these begin, whatever follows it. 0: no envelope begins there.
+std::size_t length_of_first(std::string_view bytes);
+
 inline constexpr std::size_t frame_bytes = std::size_t{16} * 1024;      // of a frame, or of an envelope, about
 inline constexpr std::size_t envelope_most = std::size_t{1024} * 1024;  // one envelope may not be larger
 inline constexpr std::size_t changes_most = 65536;                      // nor hold more changes

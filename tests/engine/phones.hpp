@@ -36,8 +36,8 @@ public:
     std::filesystem::path path;
 };
 
-inline Store::Settings settings(const Clock& clock) {
-    return {[](std::string_view bytes) { return unpack_changes(bytes); }, &clock, false};
+inline Store::Settings settings(const Clock& clock, std::optional<DataKey> key = {}) {
+    return {[](std::string_view bytes) { return unpack_changes(bytes); }, &clock, false, std::move(key)};
 }
 
 template <class T>
@@ -48,7 +48,9 @@ T must(Result<T> result) {
 }
 
 struct Phone {
-    explicit Phone(const std::filesystem::path& file = ":memory:") { store = must(Store::open(file, settings(clock))); }
+    explicit Phone(const std::filesystem::path& file = ":memory:", std::optional<DataKey> key = {}) {
+        store = must(Store::open(file, settings(clock, std::move(key))));
+    }
 
     /// Makes what is pending in the scope an envelope.
     void seal(const ScopeId& scope) const {
@@ -112,7 +114,9 @@ struct Phone {
         CHECK(differences.empty());
     }
 
-    SetClock clock;
+    void clock_ahead() const { clock.now += 60'000; }
+
+    mutable SetClock clock;
     std::unique_ptr<Store> store;
 };
 

@@ -56,7 +56,7 @@ TEST_CASE("a damaged database and a newer one are refused with their sentence, a
     std::ofstream(broken.folder() / "profile.db") << noise;
     auto said = broken.tries({"list", "Goal"});
     CHECK(said.code == 1);
-    CHECK(said.err.starts_with("This profile's data file is damaged and was left untouched:"));
+    CHECK(said.err.starts_with("The data file is damaged and was left untouched:"));
     CHECK(season_test::text_of(broken.folder() / "profile.db") == noise);
 
     const auto newer = desk.person("newer");
@@ -346,4 +346,43 @@ TEST_CASE("the history says who wrote what over what, and the last thing done is
     CHECK(said.code == 1);
     CHECK(said.err.starts_with("There is nothing to undo"));
     pair.is_sound();
+}
+
+TEST_CASE("recover: a damaged profile is made anew, it is said what is missing, and all comes back from the hub") {
+    Desk desk;
+    desk.opens();
+    const auto rosa = desk.joins("rosa", desk.rosa);
+    for (const char* title : {"Uno", "Dos", "Tres"}) {
+        rosa.does({"add", "Goal", std::string("title=") + title, "--scope", "plan:" + desk.bakery});
+    }
+    rosa.does({"sync"});
+    rosa.does({"add", "Goal", "title=Cuatro", "--scope", "plan:" + desk.bakery});
+    Json said = rosa.does_one({"recover"});
+    CHECK(said.at("recovered") == false);
+    CHECK(said.at("set_aside").is_null());
+
+    const auto file = rosa.folder() / "profile.db";
+    std::string bytes = season_test::text_of(file);
+    bytes.replace(16, 4096 - 16, 4096 - 16, '\0');  // the page that says where everything is
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+    const auto refused = rosa.tries({"list", "Goal"});
+    CHECK(refused.code == 1);
+    CHECK(refused.err.find("aynictl recover") != std::string::npos);
+
+    said = rosa.does_one({"recover"});
+    CHECK(said.at("recovered") == true);
+    CHECK(said.at("set_aside") == "profile.db.damaged-1");
+    CHECK(season_test::text_of(rosa.folder() / "profile.db.damaged-1") == bytes);
+    CHECK(said.at("missing").empty());
+    CHECK(said.at("keys_lost") == false);
+    CHECK(said.at("awaits_own_log") == true);
+    CHECK(rosa.lists("Goal").size() == 4);
+    rosa.does({"sync"});
+    said = rosa.does_one({"recover"});
+    CHECK(said.at("recovered") == false);
+    CHECK(said.at("set_aside") == "profile.db.damaged-1");
+    CHECK(said.at("awaits_own_log") == false);
+    CHECK(rosa.lists("Goal").size() == 4);
+    CHECK(rosa.does_one({"status"}).at("waiting") == 0);
+    CHECK(rosa.tries({"check"}).code == 0);
 }

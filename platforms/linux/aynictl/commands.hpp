@@ -43,6 +43,8 @@ public:
     /// Opens the profile (asking for its PIN if it has one); later calls give the same store. On a failure the sentence
     /// was said already: return `refused`.
     Store* open(If wanted = If::there);
+    /// Recovers the profile if it is damaged, before anything opens it. None: it was said why not.
+    std::optional<Recovery> recover();
     /// The PIN that the profile was opened with.
     [[nodiscard]] const std::optional<Pin>& pin() const { return pin_; }
     /// Where the opened profile's key lies, and whether it has a PIN.
@@ -65,6 +67,9 @@ public:
     int refuse(Refusal refusal);
 
 private:
+    [[nodiscard]] Store::Settings settings() const;
+    /// False, and it was said: there is none.
+    bool finds_profile();
     Store* refuse_to_open(const Failure& failure);
     /// From --pin-from or the terminal. None: it was said why.
     std::optional<Pin> ask_pin();
@@ -94,6 +99,7 @@ void add_conflicts(CLI::App& app, Context& context);
 void add_resolve(CLI::App& app, Context& context);
 void add_tray(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
+void add_recover(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_prepare(CLI::App& app, Context& context);

@@ -32,30 +32,60 @@ Store* Context::open(If wanted) {
     if (opened_) {
         return opened_->store.get();
     }
-    const std::filesystem::path folder(profile);
-    std::error_code error;
     if (wanted == If::not_there_make_it) {
-        std::filesystem::create_directories(folder, error);
-    } else if (!std::filesystem::exists(folder / "profile.db", error)) {
-        refuse(no_profile_there);
+        std::error_code error;
+        std::filesystem::create_directories(profile, error);
+    } else if (!finds_profile()) {
         return nullptr;
     }
-    Store::Settings settings;
-    settings.decode = &wire::decode;
-    settings.clock = clock;
-    auto opened = open_profile(folder, settings, {}, patience);
+    auto opened = open_profile(profile, settings(), pin_, patience);
     if (!opened && opened.fault() == Fault::pin_needed) {
         pin_ = ask_pin();
         if (!pin_) {
             return nullptr;
         }
-        opened = open_profile(folder, settings, pin_, patience);
+        opened = open_profile(profile, settings(), pin_, patience);
     }
     if (!opened) {
         return refuse_to_open(opened.error());
     }
     opened_.emplace(std::move(*opened));
     return opened_->store.get();
+}
+
+std::optional<Recovery> Context::recover() {
+    if (!finds_profile()) {
+        return std::nullopt;
+    }
+    auto mended = recover_profile(profile, settings(), pin_, patience);
+    if (!mended && mended.fault() == Fault::pin_needed) {
+        pin_ = ask_pin();
+        if (!pin_) {
+            return std::nullopt;
+        }
+        mended = recover_profile(profile, settings(), pin_, patience);
+    }
+    if (!mended) {
+        refuse_to_open(mended.error());
+        return std::nullopt;
+    }
+    return std::move(*mended);
+}
+
+Store::Settings Context::settings() const {
+    Store::Settings settings;
+    settings.decode = &wire::decode;
+    settings.clock = clock;
+    return settings;
+}
+
+bool Context::finds_profile() {
+    std::error_code error;
+    const bool there = std::filesystem::exists(std::filesystem::path(profile) / "profile.db", error);
+    if (!there) {
+        refuse(no_profile_there);
+    }
+    return there;
 }
 
 Store* Context::refuse_to_open(const Failure& failure) {

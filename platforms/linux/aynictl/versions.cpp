@@ -212,9 +212,11 @@ int check(Context& context) {
         }
     }
     if (!differences->empty()) {
-        return context.refuse({"Lo guardado y su historia difieren: guarde una copia de la carpeta y avise.",
-                               "Les données et leur histoire diffèrent : gardez une copie du dossier et prévenez-nous.",
-                               "The data and its history differ: keep a copy of the folder and tell us."});
+        return context.refuse(
+            {"Lo guardado y su historia difieren: hágalo de nuevo desde su historia con «aynictl recover», y avise.",
+             "Les données et leur histoire diffèrent : refaites-les depuis l'histoire avec « aynictl recover », et "
+             "prévenez-nous.",
+             "The data and its history differ: make it anew from its history with \"aynictl recover\", and tell us."});
     }
     if (!context.json) {
         std::cout << say(context.lang(), {"Todo concuerda.", "Tout concorde.", "Everything agrees."}) << '\n';

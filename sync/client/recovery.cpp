@@ -1,0 +1,110 @@
+#include "sync/client/recovery.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "sync/client/profile.hpp"
+#include "sync/wire/envelope.hpp"
+
+namespace ayni::client {
+namespace {
+
+wire::PublicKey open_part(const wire::SecretKey& secret) {
+    // An Ed25519 secret key, as libsodium keeps it, ends with its public key.
+    wire::PublicKey open;
+    std::copy_n(secret.bytes.begin() + 32, open.bytes.size(), open.bytes.begin());
+    return open;
+}
+
+class Signatures final : public Witness {
+public:
+    Standing hear(Settings& settings, const Settings& otherwise) override {
+        const auto read = [&](std::string_view name) {
+            const auto found = settings.find(std::string(name));
+            return found != settings.end() ? found->second : std::string();
+        };
+        // A key of which a bit has flipped is none: its halves don't belong together.
+        const std::string secret_name(setting::secret_key);
+        if (!wire::parse_secret_key(read(secret_name)) && otherwise.contains(secret_name)) {
+            settings[secret_name] = otherwise.at(secret_name);
+        }
+        const auto secret = wire::parse_secret_key(read(setting::secret_key));
+        const auto hub = wire::parse_public_key(read(setting::hub_key));
+        const DeviceId me = parse_device(read("device")).value_or(DeviceId{});
+        hub_ = parse_device(read(setting::hub_device)).value_or(DeviceId{});
+        if (secret) {
+            keys_.emplace(me, open_part(*secret));
+        }
+        if (hub) {
+            keys_.insert_or_assign(hub_, *hub);
+        }
+        const bool has_token = !read(setting::token).empty();
+        if (has_token && secret && hub && hub_.value != 0 && !read(setting::hub_url).empty()) {
+            return Standing::joined;
+        }
+        const bool knows_a_hub =
+            has_token || hub || hub_.value != 0 || !read(setting::hub_url).empty() || !read(setting::granted).empty();
+        if (!knows_a_hub && me.value != 0) {
+            return Standing::alone;
+        }
+        for (const std::string_view name :
+             {setting::secret_key, setting::token, setting::hub_url, setting::hub_name, setting::hub_key,
+              setting::epoch, setting::last_exchange, setting::granted}) {
+            settings.erase(std::string(name));
+        }
+        return Standing::unknown;
+    }
+
+    Result<Envelope> attest(const std::string& bytes) override {
+        AYNI_LET(contents, wire::open(bytes));
+        const auto key = keys_.find(contents.device);
+        if (key != keys_.end() && !wire::verify(bytes, key->second)) {
+            return {Fault::bad_signature, "envelope"};
+        }
+        if (key != keys_.end() && contents.device == hub_) {
+            learn(contents.changes);
+        }
+        return Envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, bytes};
+    }
+
+    std::size_t length_of_first(std::string_view bytes) override { return wire::length_of_first(bytes); }
+
+private:
+    // Only the hub says which key is whose.
+    void learn(const std::vector<Change>& changes) {
+        const KindDef& kind = *find_kind(kind::device);
+        std::map<RecordId, std::pair<std::optional<DeviceId>, std::optional<wire::PublicKey>>> devices;
+        for (const Change& change : changes) {
+            const auto* text = std::get_if<std::string>(&change.value);
+            const FieldDef* field = change.kind == kind::device ? kind.field(change.field) : nullptr;
+            if (text == nullptr || field == nullptr) {
+                continue;
+            }
+            auto& [device, key] = devices[change.record];
+            if (field->name == "device") {
+                device = parse_device(*text);
+            } else if (field->name == "public_key") {
+                const auto parsed = wire::parse_public_key(*text);
+                key = parsed ? std::optional(*parsed) : std::nullopt;
+            }
+        }
+        for (const auto& [record, said] : devices) {
+            if (said.first && said.second) {
+                keys_.emplace(*said.first, *said.second);
+            }
+        }
+    }
+
+    std::map<DeviceId, wire::PublicKey> keys_;
+    DeviceId hub_;
+};
+
+}  // namespace
+
+Result<Recovery> recover(const std::filesystem::path& file, const Store::Settings& settings, const Progress& progress) {
+    Signatures signatures;
+    return ayni::recover(file, settings, &signatures, progress);
+}
+
+}  // namespace ayni::client

@@ -28,23 +28,29 @@ std::string said_by(Store& store) {
 
 }  // namespace
 
-TEST_CASE("A database of the first version opens, its log is packed, and nothing of it is lost") {
-    const FreshFolder folder;
-    const auto file = folder.path() / "profile.db";
-    std::filesystem::copy_file(season_test::sample_data() / "databases" / "version-1.db", file);
-    std::string said;
-    {
+TEST_CASE("A database of every version opens, its log is packed, and nothing of it is lost") {
+    for (const auto& entry : std::filesystem::directory_iterator(season_test::sample_data() / "databases")) {
+        if (entry.path().extension() != ".db") {
+            continue;
+        }
+        CAPTURE(entry.path().filename().string());
+        const FreshFolder folder;
+        const auto file = folder.path() / "profile.db";
+        std::filesystem::copy_file(entry.path(), file);
+        std::string said;
+        {
+            const auto store = Store::open(file, {wire::decode, nullptr, false});
+            REQUIRE(store.has_value());
+            CHECK(*(*store)->check() == std::vector<std::string>{});
+            said = said_by(**store);
+            CHECK(said.size() > 1000);
+            const auto waiting = (*store)->waiting();
+            REQUIRE((*store)->compact_log().has_value());
+            CHECK(*(*store)->check() == std::vector<std::string>{});
+            CHECK(*(*store)->waiting() == *waiting);
+        }
         const auto store = Store::open(file, {wire::decode, nullptr, false});
         REQUIRE(store.has_value());
-        CHECK(*(*store)->check() == std::vector<std::string>{});
-        said = said_by(**store);
-        CHECK(said.size() > 1000);
-        const auto waiting = (*store)->waiting();
-        REQUIRE((*store)->compact_log().has_value());
-        CHECK(*(*store)->check() == std::vector<std::string>{});
-        CHECK(*(*store)->waiting() == *waiting);
+        CHECK(said_by(**store) == said);
     }
-    const auto store = Store::open(file, {wire::decode, nullptr, false});
-    REQUIRE(store.has_value());
-    CHECK(said_by(**store) == said);
 }

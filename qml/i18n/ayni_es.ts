@@ -56,6 +56,17 @@
         </message>
     </context>
     <context>
+        <name>RepairedPage</name>
+        <message>
+            <source>Your notebook is back</source>
+            <translation>Tu cuaderno está de vuelta</translation>
+        </message>
+        <message>
+            <source>Open my notebook</source>
+            <translation>Abrir mi cuaderno</translation>
+        </message>
+    </context>
+    <context>
         <name>ayni::models::LockModel</name>
         <message>
             <source>Wait %1 s</source>
@@ -180,6 +191,18 @@
         <message>
             <source>Try again</source>
             <translation>Probar otra vez</translation>
+        </message>
+        <message>
+            <source>Ayni can bring back what can still be read of it. Nothing is deleted for that.</source>
+            <translation>Ayni puede recuperar lo que todavía se puede leer. No se borra nada.</translation>
+        </message>
+        <message>
+            <source>Bring my notebook back</source>
+            <translation>Recuperar mi cuaderno</translation>
+        </message>
+        <message>
+            <source>Reading what is there. If Ayni is closed meanwhile, it can be done again.</source>
+            <translation>Leyendo lo que hay. Si Ayni se cierra mientras tanto, se puede empezar de nuevo.</translation>
         </message>
     </context>
     <context>
@@ -875,8 +898,8 @@
             <translation>El teléfono está lleno. Libera un poco de espacio y prueba otra vez.</translation>
         </message>
         <message>
-            <source>The notebook's file on this phone is damaged. It was left as it is. Show it to your coordinator: what was sent is safe with the hub.</source>
-            <translation>El archivo del cuaderno en este teléfono está dañado. Se dejó tal como está. Muéstraselo a tu coordinadora: lo enviado está a salvo en la central.</translation>
+            <source>The notebook's file on this phone is damaged. It was left as it is, and what was sent is safe with the hub.</source>
+            <translation>El archivo del cuaderno en este teléfono está dañado. Se dejó como está, y lo enviado está a salvo en la central.</translation>
         </message>
         <message>
             <source>Ayni is open already with this notebook. Close the other window, then try again.</source>
@@ -1947,6 +1970,50 @@
         <message>
             <source>Removed.</source>
             <translation>Quitado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::RepairModel</name>
+        <message>
+            <source>Nothing of the notebook could be read here. Its file was left as it is: keep this phone, and show it to your coordinator.</source>
+            <translation>Aquí no se pudo leer nada del cuaderno. Su archivo quedó como está: guarda este teléfono y muéstraselo a tu coordinadora.</translation>
+        </message>
+        <message>
+            <source>Everything could be read. Nothing is missing.</source>
+            <translation>Se pudo leer todo. No falta nada.</translation>
+        </message>
+        <message>
+            <source>What could be read is back.</source>
+            <translation>Lo que se pudo leer está de vuelta.</translation>
+        </message>
+        <message>
+            <source>Some of what you wrote could not be read.</source>
+            <translation>Una parte de lo que escribiste no se pudo leer.</translation>
+        </message>
+        <message>
+            <source>Some of what others wrote could not be read. It comes again from the hub.</source>
+            <translation>Una parte de lo que escribieron otras no se pudo leer. Vuelve a llegar de la central.</translation>
+        </message>
+        <message>
+            <source>Look whether something is missing after the last of yours that was read (%1, %2).</source>
+            <extracomment>A day and a time: up to then all that she wrote was found.</extracomment>
+            <translation>Mira si falta algo después de lo último tuyo que se leyó (%1, %2).</translation>
+        </message>
+        <message>
+            <source>The notebook's file does not fit the key of this phone. Perhaps it is damaged. It was left as it is.</source>
+            <translation>El archivo del cuaderno no va con la llave de este teléfono. Tal vez está dañado. Se dejó como está.</translation>
+        </message>
+        <message>
+            <source>This phone has lost its key to the hub. Ask your coordinator for a new invitation and enter it in the settings. What had not been sent is still here and goes then.</source>
+            <translation>Este teléfono perdió su llave para la central. Pide a tu coordinadora una invitación nueva y ponla en los ajustes. Lo que no se había enviado sigue aquí y sale entonces.</translation>
+        </message>
+        <message>
+            <source>At the next connection the hub gives back what it has of yours. You can write meanwhile.</source>
+            <translation>En la próxima conexión la central devuelve lo que tiene de ti. Mientras tanto puedes escribir.</translation>
+        </message>
+        <message>
+            <source>The damaged file stays on this phone, whole.</source>
+            <translation>El archivo dañado queda entero en este teléfono.</translation>
         </message>
     </context>
     <context>

@@ -56,6 +56,17 @@
         </message>
     </context>
     <context>
+        <name>RepairedPage</name>
+        <message>
+            <source>Your notebook is back</source>
+            <translation>Ton carnet est de retour</translation>
+        </message>
+        <message>
+            <source>Open my notebook</source>
+            <translation>Ouvrir mon carnet</translation>
+        </message>
+    </context>
+    <context>
         <name>ayni::models::LockModel</name>
         <message>
             <source>Wait %1 s</source>
@@ -180,6 +191,18 @@
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Ayni can bring back what can still be read of it. Nothing is deleted for that.</source>
+            <translation>Ayni peut récupérer ce qui se lit encore. Rien n’est effacé.</translation>
+        </message>
+        <message>
+            <source>Bring my notebook back</source>
+            <translation>Récupérer mon carnet</translation>
+        </message>
+        <message>
+            <source>Reading what is there. If Ayni is closed meanwhile, it can be done again.</source>
+            <translation>Lecture de ce qui est là. Si Ayni se ferme entre-temps, on peut recommencer.</translation>
         </message>
     </context>
     <context>
@@ -875,8 +898,8 @@
             <translation>Le téléphone est plein. Libère un peu d’espace, puis réessaie.</translation>
         </message>
         <message>
-            <source>The notebook's file on this phone is damaged. It was left as it is. Show it to your coordinator: what was sent is safe with the hub.</source>
-            <translation>Le fichier du carnet sur ce téléphone est abîmé. On l’a laissé tel quel. Montre-le à ta coordonnatrice : ce qui a été envoyé est en sûreté à la centrale.</translation>
+            <source>The notebook's file on this phone is damaged. It was left as it is, and what was sent is safe with the hub.</source>
+            <translation>Le fichier du carnet sur ce téléphone est abîmé. On l’a laissé tel quel, et ce qui a été envoyé est en sûreté à la centrale.</translation>
         </message>
         <message>
             <source>Ayni is open already with this notebook. Close the other window, then try again.</source>
@@ -1947,6 +1970,50 @@
         <message>
             <source>Removed.</source>
             <translation>Retiré.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::RepairModel</name>
+        <message>
+            <source>Nothing of the notebook could be read here. Its file was left as it is: keep this phone, and show it to your coordinator.</source>
+            <translation>Rien du carnet n’a pu être lu ici. Son fichier est resté tel quel : garde ce téléphone et montre-le à ta coordonnatrice.</translation>
+        </message>
+        <message>
+            <source>Everything could be read. Nothing is missing.</source>
+            <translation>Tout a pu être lu. Il ne manque rien.</translation>
+        </message>
+        <message>
+            <source>What could be read is back.</source>
+            <translation>Ce qui a pu être lu est de retour.</translation>
+        </message>
+        <message>
+            <source>Some of what you wrote could not be read.</source>
+            <translation>Une partie de ce que tu as écrit n’a pas pu être lue.</translation>
+        </message>
+        <message>
+            <source>Some of what others wrote could not be read. It comes again from the hub.</source>
+            <translation>Une partie de ce que d’autres ont écrit n’a pas pu être lue. Elle reviendra de la centrale.</translation>
+        </message>
+        <message>
+            <source>Look whether something is missing after the last of yours that was read (%1, %2).</source>
+            <extracomment>A day and a time: up to then all that she wrote was found.</extracomment>
+            <translation>Regarde s’il manque quelque chose après ton dernier écrit qui a été lu (%1, %2).</translation>
+        </message>
+        <message>
+            <source>The notebook's file does not fit the key of this phone. Perhaps it is damaged. It was left as it is.</source>
+            <translation>Le fichier du carnet ne va pas avec la clé de ce téléphone. Il est peut-être abîmé. On l’a laissé tel quel.</translation>
+        </message>
+        <message>
+            <source>This phone has lost its key to the hub. Ask your coordinator for a new invitation and enter it in the settings. What had not been sent is still here and goes then.</source>
+            <translation>Ce téléphone a perdu sa clé pour la centrale. Demande une nouvelle invitation à ta coordonnatrice et saisis-la dans les réglages. Ce qui n’était pas envoyé est toujours là et partira alors.</translation>
+        </message>
+        <message>
+            <source>At the next connection the hub gives back what it has of yours. You can write meanwhile.</source>
+            <translation>À la prochaine connexion, la centrale rend ce qu’elle a de toi. Tu peux écrire en attendant.</translation>
+        </message>
+        <message>
+            <source>The damaged file stays on this phone, whole.</source>
+            <translation>Le fichier abîmé reste entier sur ce téléphone.</translation>
         </message>
     </context>
     <context>

@@ -25,6 +25,7 @@ struct AppModel::Self {
     QString language;
     Darkness darkness = Darkness::System;
     double text_scale = 1;
+    std::optional<Recovery> recovered;  // and she hasn't been told yet
 };
 
 AppModel::AppModel(Options options, QObject* parent)
@@ -35,6 +36,7 @@ AppModel::AppModel(Options options, QObject* parent)
       workplace_(desk_),
       drafts_(desk_),
       lock_(desk_, options_.profile),
+      repair_(desk_),
       courier_(desk_, options_.offline),
       today_(workplace_),
       plan_(workplace_),
@@ -63,6 +65,7 @@ AppModel::AppModel(Options options, QObject* parent)
         workplace_.say(has ? tr("Your notebook opens with your PIN now.")
                            : tr("Your notebook opens without a PIN now."));
     });
+    connect(&repair_, &RepairModel::told, this, &AppModel::load_self);
     connect(&workplace_, &Workplace::changed, this, &AppModel::changed);
     connect(&safety_, &ViewModel::changed, this, &AppModel::changed);
     connect(&today_, &TodayModel::faceOpened, this, [this](const QString& planId) {
@@ -97,6 +100,8 @@ void AppModel::did_not_open(Fault fault) {
     broken_ = fault;
     if (locked) {
         lock_.stayed_shut(fault);
+    } else if (!sample_) {
+        repair_.stayed_broken(fault);
     }
     emit changed();
 }
@@ -110,7 +115,8 @@ void AppModel::load_self() {
             AYNI_LET(language, store.setting(setting_language));
             AYNI_LET(darkness, store.setting(setting_darkness));
             AYNI_LET(scale, store.setting(setting_text_scale));
-            Self self{me, hub.has_value(), text_of(language), Darkness::System, 1};
+            AYNI_LET(recovered, RepairModel::untold(store));
+            Self self{me, hub.has_value(), text_of(language), Darkness::System, 1, std::move(recovered)};
             if (darkness == "light" || darkness == "dark") {
                 self.darkness = darkness == "light" ? Darkness::Light : Darkness::Dark;
             }
@@ -120,16 +126,19 @@ void AppModel::load_self() {
         [this](const Result<Self>& self) {
             if (self) {
                 took(*self);
+            } else if (state_ == State::Starting || self.fault() == Fault::storage_corrupt) {
+                did_not_open(self.fault());  // it did, but nothing can be read in it
             }
         });
 }
 
 void AppModel::took(const Self& self) {
-    const bool starting = state_ != State::Ready;
+    const bool starting = state_ != State::Ready && state_ != State::Repaired;
     const bool anybody = static_cast<bool>(self.me.id);
     role_ = text_of(self.me.role);
     person_name_ = text_of(self.me.name);
     alone_ = self.me.alone;
+    unjoined_ = anybody && !self.joined && !sample_;
     if (!sample_) {  // where one looks around as one is used to
         darkness_ = options_.darkness.value_or(self.darkness);
         text_scale_ = options_.text_scale.value_or(self.text_scale);
@@ -143,7 +152,8 @@ void AppModel::took(const Self& self) {
     if (starting && anybody && self.joined) {
         courier_.start();
     }
-    state_ = anybody ? State::Ready : State::Welcome;
+    repair_.tell(self.recovered);
+    state_ = self.recovered ? State::Repaired : (anybody ? State::Ready : State::Welcome);
     emit changed();
 }
 
@@ -213,7 +223,7 @@ void AppModel::setTextScale(double scale) {
 }
 
 void AppModel::keep(std::string_view setting, const std::string& value) {
-    if (state_ == State::Locked) {
+    if (state_ == State::Locked || state_ == State::Broken) {
         return;  // good for the page before the notebook, which has its own
     }
     desk_.ask(

@@ -13,6 +13,7 @@
 #include "qml/models/drafts.hpp"
 #include "qml/models/lock_model.hpp"
 #include "qml/models/plan_model.hpp"
+#include "qml/models/repair_model.hpp"
 #include "qml/models/safety_model.hpp"
 #include "qml/models/session_draft_model.hpp"
 #include "qml/models/session_model.hpp"
@@ -42,6 +43,8 @@ class AppModel : public QObject {
     Q_PROPERTY(bool isSample READ isSample NOTIFY changed)
     /// Begun alone, and not joined yet.
     Q_PROPERTY(bool isAlone READ isAlone NOTIFY changed)
+    /// No hub knows this phone: begun alone, or the key that it knew it by was lost.
+    Q_PROPERTY(bool isUnjoined READ isUnjoined NOTIFY changed)
     /// "es", "fr", "en"; kept with the profile.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
     Q_PROPERTY(Darkness darkness READ darkness WRITE setDarkness NOTIFY changed)
@@ -55,6 +58,7 @@ class AppModel : public QObject {
     Q_PROPERTY(QString versionText READ versionText CONSTANT)
 
     Q_PROPERTY(ayni::models::LockModel* lock READ lock CONSTANT)
+    Q_PROPERTY(ayni::models::RepairModel* repair READ repair CONSTANT)
     Q_PROPERTY(ayni::models::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(ayni::models::PlanModel* plan READ plan CONSTANT)
     Q_PROPERTY(ayni::models::SessionsModel* sessions READ sessions CONSTANT)
@@ -66,7 +70,8 @@ class AppModel : public QObject {
     Q_PROPERTY(ayni::models::Drafts* drafts READ drafts CONSTANT)
 
 public:
-    enum class State { Starting, Locked, Welcome, Ready, Broken };
+    /// Repaired: the notebook was damaged, and there is something to say about it before it opens.
+    enum class State { Starting, Locked, Welcome, Ready, Broken, Repaired };
     Q_ENUM(State)
     enum class Darkness { System, Light, Dark };
     Q_ENUM(Darkness)
@@ -90,6 +95,7 @@ public:
     [[nodiscard]] QString hubName() const;
     [[nodiscard]] bool isSample() const { return sample_ != nullptr; }
     [[nodiscard]] bool isAlone() const { return alone_; }
+    [[nodiscard]] bool isUnjoined() const { return unjoined_; }
     [[nodiscard]] QString language() const;
     /// Another than es, fr, en leaves it as it is.
     void setLanguage(const QString& language);
@@ -104,6 +110,7 @@ public:
     [[nodiscard]] QString versionText() const;
 
     [[nodiscard]] LockModel* lock() { return &lock_; }
+    [[nodiscard]] RepairModel* repair() { return &repair_; }
     [[nodiscard]] TodayModel* today() { return &today_; }
     [[nodiscard]] PlanModel* plan() { return &plan_; }
     [[nodiscard]] SessionsModel* sessions() { return &sessions_; }
@@ -151,6 +158,7 @@ private:
     QString role_;
     QString person_name_;
     bool alone_ = false;
+    bool unjoined_ = false;
     Darkness darkness_ = Darkness::System;
     double text_scale_ = 1;
     bool join_busy_ = false;
@@ -164,6 +172,7 @@ private:
     Workplace workplace_;
     Drafts drafts_;
     LockModel lock_;
+    RepairModel repair_;
     Courier courier_;
     TodayModel today_;
     PlanModel plan_;

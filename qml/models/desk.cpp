@@ -1,5 +1,7 @@
 #include "qml/models/desk.hpp"
 
+#include "sync/client/recovery.hpp"
+
 namespace ayni::models {
 
 Desk::Desk(Store::Settings settings, std::shared_ptr<Door> door, QObject* parent)
@@ -28,6 +30,16 @@ void Desk::open_sample(const std::filesystem::path& folder) {
         seat_, [this, folder] { open_here(folder, {}, true); }, Qt::QueuedConnection);
 }
 
+void Desk::recover() {
+    QMetaObject::invokeMethod(
+        seat_,
+        [this] {
+            close_here();
+            answer(folder_.empty() ? Outcome(Fault::storage_corrupt) : recover_here());
+        },
+        Qt::QueuedConnection);
+}
+
 void Desk::close() {
     QMetaObject::invokeMethod(
         seat_, [this] { close_here(); }, Qt::QueuedConnection);
@@ -54,12 +66,29 @@ Outcome Desk::take(const std::filesystem::path& folder, const std::optional<Pin>
     return Done{};
 }
 
+Outcome Desk::recover_here() {
+    const auto tell = [this](double part) {
+        QMetaObject::invokeMethod(
+            this, [this, part] { emit recovering(part); }, Qt::QueuedConnection);
+    };
+    const auto recovered = door_ ? door_->recover(folder_, settings_, pin_, tell)
+                                 : client::recover(folder_ / "profile.db", settings_, tell);
+    return recovered ? take(folder_, pin_) : Outcome(recovered.error());
+}
+
+void Desk::answer(const Outcome& taken) {
+    if (taken) {
+        pin_.reset();
+    }
+    QMetaObject::invokeMethod(
+        this, [this, taken] { taken ? emit opened() : emit broken(taken.fault()); }, Qt::QueuedConnection);
+}
+
 void Desk::open_here(const std::filesystem::path& folder, const std::optional<Pin>& pin, bool sample) {
     close_here();
     folder_ = sample ? std::filesystem::path() : folder;
-    const Outcome taken = take(folder, pin);
-    QMetaObject::invokeMethod(
-        this, [this, taken] { taken ? emit opened() : emit broken(taken.fault()); }, Qt::QueuedConnection);
+    pin_ = pin;
+    answer(take(folder, pin));
 }
 
 }  // namespace ayni::models

@@ -32,6 +32,9 @@ public:
     void open(const std::filesystem::path& folder, const std::optional<Pin>& pin = {});
     /// The same for a sample: it is nobody's, so there is no door to it.
     void open_sample(const std::filesystem::path& folder);
+    /// Brings back what can be read of the profile that didn't open, and opens it. Answers with `opened` or `broken`,
+    /// and tells meanwhile how far it is.
+    void recover();
     /// Closes the profile; what is queued before is still done.
     void close();
 
@@ -58,6 +61,7 @@ public:
 signals:
     void opened();
     void broken(ayni::Fault fault);
+    void recovering(double part);
     /// Something in the store has changed: once for each transaction.
     void touched();
 
@@ -80,6 +84,8 @@ private:
             Qt::QueuedConnection);
     }
     void open_here(const std::filesystem::path& folder, const std::optional<Pin>& pin, bool sample);
+    Outcome recover_here();
+    void answer(const Outcome& taken);
     Outcome take(const std::filesystem::path& folder, const std::optional<Pin>& pin);
     void close_here();
 
@@ -89,6 +95,7 @@ private:
     QObject* seat_;  // lives on thread_
     // Touched only there:
     std::filesystem::path folder_;  // of the profile; empty: a sample's
+    std::optional<Pin> pin_;        // of one that didn't open, for trying to recover it
     std::shared_ptr<void> held_;
     std::unique_ptr<Store> store_;
 };

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/model/result.hpp"
+#include "engine/store/recovery.hpp"
 #include "engine/store/store.hpp"
 #include "engine/store/vault.hpp"
 
@@ -31,6 +32,9 @@ public:
     /// of Store::open.
     virtual Result<OpenNotebook> open(const std::filesystem::path& folder, const Store::Settings& settings,
                                       const std::optional<Pin>& pin) = 0;
+    /// Brings back what can be read of a damaged notebook (sync/client/recovery.hpp). The errors of both.
+    virtual Result<Recovery> recover(const std::filesystem::path& folder, const Store::Settings& settings,
+                                     const std::optional<Pin>& pin, const Progress& progress) = 0;
     virtual Result<Lock> lock(const std::filesystem::path& folder) = 0;
     /// Of the notebook that is open. No `next`: it opens without a PIN from now on.
     virtual Outcome change_pin(const std::filesystem::path& folder, const std::optional<Pin>& current,

@@ -49,8 +49,8 @@ QString Sentences::of(Fault fault) {
         case Fault::storage_full: return tr("The phone is full. Free some space, then try again.");
         case Fault::storage_corrupt:
             return tr(
-                "The notebook's file on this phone is damaged. It was left as it is. "
-                "Show it to your coordinator: what was sent is safe with the hub.");
+                "The notebook's file on this phone is damaged. It was left as it is, and what was sent is safe with "
+                "the hub.");
         case Fault::storage_busy:
             return tr("Ayni is open already with this notebook. Close the other window, then try again.");
         case Fault::storage_failed:

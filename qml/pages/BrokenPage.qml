@@ -2,10 +2,12 @@ import QtQuick
 import Ayni.Ui
 import Ayni.Models
 
-// The notebook could not be opened: what happened, and what to do.
+// The notebook could not be opened: what happened, and what to do. A damaged one can be brought back, as far as that
+// goes.
 ScrollPage {
     id: page
     required property AppModel app
+    readonly property RepairModel repair: page.app.repair
     maximumWidth: 440
     title: qsTr("The notebook did not open")
 
@@ -16,16 +18,39 @@ ScrollPage {
         border.color: Theme.attention
         Words {
             id: words
+            objectName: "brokenSentence"
             x: Theme.margin
             y: Theme.margin
             width: parent.width - 2 * x
-            text: page.app.brokenSentence
+            text: page.repair.sentence !== "" ? page.repair.sentence : page.app.brokenSentence
         }
+    }
+    Words {
+        width: parent.width
+        visible: page.repair.possible
+        text: qsTr("Ayni can bring back what can still be read of it. Nothing is deleted for that.")
+    }
+    PushButton {
+        objectName: "repair"
+        width: parent.width
+        visible: page.repair.possible && !page.repair.busy
+        kind: "main"
+        drawing: "undo"
+        text: qsTr("Bring my notebook back")
+        onClicked: page.repair.repair()
+    }
+    ProgressLine {
+        objectName: "repairProgress"
+        width: parent.width
+        visible: page.repair.busy
+        value: page.repair.progress
+        text: qsTr("Reading what is there. If Ayni is closed meanwhile, it can be done again.")
     }
     PushButton {
         objectName: "tryAgain"
         width: parent.width
-        kind: "main"
+        enabled: !page.repair.busy
+        kind: page.repair.possible ? "quiet" : "main"
         drawing: "sync"
         text: qsTr("Try again")
         onClicked: page.app.tryAgain()

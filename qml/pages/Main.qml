@@ -151,4 +151,14 @@ T.ApplicationWindow {
             }
         }
     }
+    Holder {
+        anchors.fill: parent
+        shown: window.app.state === AppModel.Repaired
+        page: Component {
+            RepairedPage {
+                anchors.fill: parent
+                app: window.app
+            }
+        }
+    }
 }

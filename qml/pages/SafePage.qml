@@ -59,7 +59,7 @@ ScrollPage {
     }
     PushButton {
         objectName: "syncNow"
-        visible: !page.app.isAlone
+        visible: !page.app.isUnjoined
         width: parent.width
         kind: "main"
         enabled: page.safety.busy || page.safety.canSync
@@ -68,7 +68,7 @@ ScrollPage {
         onClicked: page.safety.busy ? page.safety.cancel() : page.safety.syncNow()
     }
     PushButton {
-        visible: page.app.isAlone
+        visible: page.app.isUnjoined
         width: parent.width
         kind: "main"
         drawing: "key"

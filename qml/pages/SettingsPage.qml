@@ -144,7 +144,7 @@ ScrollPage {
     }
     PushButton {
         objectName: "joinLater"
-        visible: page.app.isAlone && !page.app.isSample
+        visible: page.app.isUnjoined
         width: Math.min(implicitWidth, parent.width)
         kind: "main"
         drawing: "key"

@@ -144,6 +144,10 @@ public:
         AYNI_LET(store, Store::open(folder / "profile.db", settings));
         return OpenNotebook{nullptr, std::move(store)};
     }
+    Result<Recovery> recover(const std::filesystem::path&, const Store::Settings&, const std::optional<Pin>&,
+                             const Progress&) override {
+        return Fault::storage_busy;
+    }
     Result<Lock> lock(const std::filesystem::path&) override { return Lock{}; }
     Outcome change_pin(const std::filesystem::path&, const std::optional<Pin>&, const std::optional<Pin>&) override {
         return Fault::key_unavailable;

@@ -20,6 +20,8 @@ public:
     Q_INVOKABLE ayni::models::AppModel* firstStart();
     /// The same notebook, as when the app was closed and is opened again.
     Q_INVOKABLE ayni::models::AppModel* startAgain();
+    /// Closes the notebook; a page of its file can't be read any more, or none at all.
+    Q_INVOKABLE void damage(bool all);
     Q_INVOKABLE void closeAll();
 
 private:

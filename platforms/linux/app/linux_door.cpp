@@ -18,6 +18,11 @@ Result<models::OpenNotebook> LinuxDoor::open(const std::filesystem::path& folder
     return models::OpenNotebook{std::shared_ptr<void>(std::move(opened.lock)), std::move(opened.store)};
 }
 
+Result<Recovery> LinuxDoor::recover(const std::filesystem::path& folder, const Store::Settings& settings,
+                                    const std::optional<Pin>& pin, const Progress& progress) {
+    return recover_profile(folder, settings, pin, lock_wait, progress);
+}
+
 Result<models::Lock> LinuxDoor::lock(const std::filesystem::path& folder) {
     AYNI_LET(facts, ProfileKey(folder).facts());
     return models::Lock{!facts.key_store.empty(), facts.has_pin, facts.wait};

@@ -9,6 +9,8 @@ class LinuxDoor final : public models::Door {
 public:
     Result<models::OpenNotebook> open(const std::filesystem::path& folder, const Store::Settings& settings,
                                       const std::optional<Pin>& pin) override;
+    Result<Recovery> recover(const std::filesystem::path& folder, const Store::Settings& settings,
+                             const std::optional<Pin>& pin, const Progress& progress) override;
     Result<models::Lock> lock(const std::filesystem::path& folder) override;
     Outcome change_pin(const std::filesystem::path& folder, const std::optional<Pin>& current,
                        const std::optional<Pin>& next) override;

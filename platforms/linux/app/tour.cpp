@@ -155,6 +155,36 @@ void visit_locked_profile(Options options) {
     }
 }
 
+// A notebook of which a page can't be read: on opening it, and when it has been brought back.
+void with_damaged_profile(Options options, const std::function<void(Scene&, const QString&)>& look) {
+    const QTemporaryDir folder;
+    options.profile = folder.path();
+    options.sample.clear();
+    options.page.clear();
+    {
+        Scene scene(options);
+        arrive(scene, State::Welcome);
+        scene.app().beginAlone(QStringLiteral("Nieves"), QStringLiteral("Cusi"));
+        wait_until([&] { return scene.app().state() == State::Ready; });
+    }
+    QFile file(folder.filePath(QStringLiteral("profile.db")));
+    if (!file.open(QIODevice::ReadWrite) || file.write(QByteArray(4096, 'x')) < 0) {
+        complain(QStringLiteral("no damaged profile could be made"));
+    }
+    file.close();
+    Scene scene(options);
+    if (!arrive(scene, State::Broken)) {
+        return;
+    }
+    look(scene, QStringLiteral("damaged"));
+    scene.app().repair()->repair();
+    if (wait_until([&] { return scene.app().state() == State::Repaired; })) {
+        look(scene, QStringLiteral("repaired"));
+    } else {
+        complain(QStringLiteral("the damaged notebook wasn't brought back"));
+    }
+}
+
 QString name_of_picture(const Options& options, Scene& scene, const QString& place) {
     const QSize size = scene.window()->size();
     return QDir(options.screenshots)
@@ -203,6 +233,7 @@ int self_test(const Options& options) {
         here.offline = true;
         visit_empty_profile(here);
         visit_broken_profile(here);
+        with_damaged_profile(here, [](Scene& scene, const QString& place) { visit(scene, {place}); });
         visit_locked_profile(here);
         for (const QString& role : roles) {
             const QTemporaryDir folder;
@@ -239,6 +270,7 @@ int take_screenshots(const Options& options) {
     const QTemporaryDir folder;
     const QTemporaryDir keys;  // those of notebooks that are made for a picture
     qputenv("AYNI_KEYS", keys.path().toUtf8());
+    with_damaged_profile(options, [&](Scene& scene, const QString& place) { take(options, scene, {place}); });
     Options empty = options;
     empty.profile = folder.path();
     empty.sample.clear();

@@ -34,15 +34,18 @@ bool agree(const Envelope& envelope, const std::vector<Change>& changes) {
 
 }  // namespace
 
-Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& received) {
+Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& received, Way way) {
     AYNI_LET(scope, scope_number(envelope.scope));
     AYNI_LET(replica, replicas.number_of(envelope.device));
     if (log_state != Log::whole) {
-        return receive_with_holes(scope, replica, envelope, received);
+        return receive_with_holes(scope, replica, envelope, received, way);
     }
     AYNI_LET(known, reach(scope, replica));
     if (envelope.last_seq <= known.seq) {
         ++received.repeated;
+        if (way == Way::from_hub && envelope.last_seq > known.settled) {
+            AYNI_TRY(note_hub_has(scope, replica, envelope));
+        }
         return false;
     }
     if (envelope.first_seq > known.seq + 1) {
@@ -52,17 +55,22 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
     if (envelope.first_seq <= known.seq || envelope.last_seq < envelope.first_seq) {
         return {Fault::malformed, "an envelope that overlaps another"};
     }
-    AYNI_TRY(keep(scope, replica, envelope, received));
-    known.seq = known.settled = envelope.last_seq;
+    AYNI_TRY(keep(scope, replica, envelope, received, way));
+    known.seq = envelope.last_seq;
+    if (way == Way::from_hub) {
+        known.settled = envelope.last_seq;
+    }
     set_reach(scope, replica, known);
     return true;
 }
 
-Outcome Store::Inside::keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received) {
+Outcome Store::Inside::keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received,
+                            Way way) {
     AYNI_LET(insert, database->prepare("INSERT INTO envelope(scope, replica, first_seq, last_seq, delivery, bytes) "
                                        "VALUES(?,?,?,?,?,?)"));
     insert.bind(1, scope).bind(2, replica).bind(3, signed_of(envelope.first_seq));
-    insert.bind(4, signed_of(envelope.last_seq)).bind(5, static_cast<std::int64_t>(Delivery::received));
+    const Delivery delivery = way == Way::for_the_hub ? Delivery::sealed : Delivery::received;
+    insert.bind(4, signed_of(envelope.last_seq)).bind(5, static_cast<std::int64_t>(delivery));
     AYNI_TRY(insert.bind_blob(6, envelope.bytes).run());
     auto changes = settings.decode(envelope.bytes);
     // Signed, but from a later version or not to be read: it stays in the log, takes its place, and blocks nothing.
@@ -74,11 +82,22 @@ Outcome Store::Inside::keep(std::int64_t scope, std::int64_t replica, const Enve
     return Done{};
 }
 
-Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string_view cursor) {
+// What came by file first has come from the hub now.
+Outcome Store::Inside::note_hub_has(std::int64_t scope, std::int64_t replica, const Envelope& envelope) {
+    AYNI_LET(update, database->prepare("UPDATE envelope SET delivery=1 WHERE scope=? AND replica=? AND first_seq=? AND "
+                                       "delivery=0"));
+    AYNI_TRY(update.bind(1, scope).bind(2, replica).bind(3, signed_of(envelope.first_seq)).run());
+    AYNI_LET(known, reach(scope, replica));
+    known.settled = std::max(known.settled, envelope.last_seq);
+    set_reach(scope, replica, known);
+    return Done{};
+}
+
+Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string_view cursor, Way way) {
     Received received;
     AYNI_TRY(transact([&]() -> Outcome {
         for (const Envelope& envelope : envelopes) {
-            AYNI_LET(taken, inside_->receive_one(envelope, received));
+            AYNI_LET(taken, inside_->receive_one(envelope, received, way));
             static_cast<void>(taken);
         }
         return cursor.empty() ? Outcome{Done{}} : set_setting("cursor", cursor);
@@ -175,7 +194,9 @@ Result<std::optional<Envelope>> Store::last_sealed(const ScopeId& scope) {
 }
 
 Result<std::vector<Envelope>> Store::unsent(std::size_t bytes) {
-    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) + "WHERE delivery=0 ORDER BY number"));
+    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) +
+                                               "WHERE delivery=0 ORDER BY replica<>?, number"));
+    query.bind(1, inside_->me);
     AYNI_LET(entries, read_entries(query, *inside_, bytes, any_scope));
     return envelopes_of(std::move(entries));
 }
@@ -183,6 +204,14 @@ Result<std::vector<Envelope>> Store::unsent(std::size_t bytes) {
 Result<std::vector<Envelope>> Store::envelopes(const ScopeId& scope) {
     AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) + "WHERE scope=? ORDER BY number"));
     query.bind(1, inside_->known_scope(scope));
+    AYNI_LET(entries, read_entries(query, *inside_, SIZE_MAX, any_scope));
+    return envelopes_of(std::move(entries));
+}
+
+Result<std::vector<Envelope>> Store::envelopes(const ScopeId& scope, Delivery delivery) {
+    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) +
+                                               "WHERE scope=? AND delivery=? ORDER BY number"));
+    query.bind(1, inside_->known_scope(scope)).bind(2, static_cast<std::int64_t>(delivery));
     AYNI_LET(entries, read_entries(query, *inside_, SIZE_MAX, any_scope));
     return envelopes_of(std::move(entries));
 }
@@ -222,6 +251,23 @@ Outcome Store::settle(const ScopeId& scope_id, std::uint64_t first_seq, Delivery
         known.settled = std::max(known.settled, last);
         inside_->set_reach(scope, inside_->me, known);
         return Done{};
+    });
+}
+
+Outcome Store::settle_of(const ScopeId& scope_id, DeviceId author, std::uint64_t first_seq) {
+    if (author == inside_->device) {
+        return settle(scope_id, first_seq, Delivery::received);
+    }
+    return transact([&]() -> Outcome {
+        const std::int64_t scope = inside_->known_scope(scope_id);
+        AYNI_LET(replica, inside_->replicas.number_of(author));
+        AYNI_LET(query, inside_->database->prepare("SELECT last_seq FROM envelope WHERE scope=? AND replica=? AND "
+                                                   "first_seq=?"));
+        AYNI_LET(found, query.bind(1, scope).bind(2, replica).bind(3, signed_of(first_seq)).step());
+        if (!found) {
+            return {Fault::not_found, "envelope"};
+        }
+        return inside_->note_hub_has(scope, replica, {scope_id, author, first_seq, unsigned_of(query.integer(0)), {}});
     });
 }
 
@@ -382,8 +428,8 @@ Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
         }
         const std::int64_t number = inside_->known_scope(scope);
         AYNI_LET(waiting, inside_->database->prepare("SELECT EXISTS(SELECT 1 FROM envelope WHERE scope=? AND "
-                                                     "delivery=0)"));
-        AYNI_TRY(waiting.bind(1, number).step());
+                                                     "delivery=0 AND replica=?)"));
+        AYNI_TRY(waiting.bind(1, number).bind(2, inside_->me).step());
         if (waiting.integer(0) != 0 || inside_->pending.run(number).first_seq != 0) {
             continue;  // first it hands in what she wrote there
         }

@@ -126,9 +126,10 @@ public:
     [[nodiscard]] Draft read_draft(const Statement& row) const;
 
     // exchange.cpp
-    Result<bool> receive_one(const Envelope& envelope, Received& received);
+    Result<bool> receive_one(const Envelope& envelope, Received& received, Way way = Way::from_hub);
     /// Into the log and the tables, whatever came before it.
-    Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received);
+    Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received, Way way);
+    Outcome note_hub_has(std::int64_t scope, std::int64_t replica, const Envelope& envelope);
     Outcome drop(std::int64_t scope);
     Outcome remember_leaving(std::int64_t scope);
     Outcome note_left(std::int64_t scope, std::uint64_t seq);
@@ -149,7 +150,7 @@ public:
     /// The greatest seq before the log's first hole. `from`: known to be there.
     Result<std::uint64_t> log_prefix(std::int64_t scope, std::int64_t replica, std::uint64_t from);
     Result<bool> receive_with_holes(std::int64_t scope, std::int64_t replica, const Envelope& envelope,
-                                    Received& received);
+                                    Received& received, Way way);
     struct Kept {
         Envelope envelope;
         Delivery delivery = Delivery::received;
@@ -174,6 +175,10 @@ public:
     };
     Result<OwnLog> own_log_of(std::vector<Kept>& kept, Waiting& waiting);
     Outcome is_back_in(std::span<const ScopeId> scopes);
+
+    // carried.cpp
+    Outcome take_back(std::int64_t scope, std::int64_t replica, std::uint64_t first_seq);
+    Outcome erase(std::int64_t scope, const Change& any);
 
     // reading.cpp
     Result<Record> read_record(const Statement& row, const KindDef& kind);

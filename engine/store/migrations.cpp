@@ -9,6 +9,7 @@
 #include "sql/0004_blobs.hpp"
 #include "sql/0005_search.hpp"
 #include "sql/0006_keepsake.hpp"
+#include "sql/0007_carried.hpp"
 
 namespace ayni {
 namespace {
@@ -24,6 +25,7 @@ constexpr std::array migrations{
     Migration{1, sql::migration_0001_log, 1},    Migration{2, sql::migration_0002_log_in_blocks, 0},
     Migration{3, sql::migration_0003_draft, 0},  Migration{4, sql::migration_0004_blobs, 0},
     Migration{5, sql::migration_0005_search, 0}, Migration{6, sql::migration_0006_keepsake, 0},
+    Migration{7, sql::migration_0007_carried, 0},
 };
 
 Outcome run_step(Database& database, const Migration& step) {

@@ -353,8 +353,8 @@ Result<RecordId> Store::person_of(DeviceId device) {
 
 Result<std::uint64_t> Store::waiting() {
     AYNI_LET(query, inside_->database->prepare("SELECT coalesce(sum(last_seq - first_seq + 1), 0) FROM envelope "
-                                               "WHERE delivery=0"));
-    AYNI_TRY(query.step());
+                                               "WHERE delivery=0 AND replica=?"));
+    AYNI_TRY(query.bind(1, inside_->me).step());
     return static_cast<std::uint64_t>(query.integer(0)) + inside_->pending.count();
 }
 

@@ -50,9 +50,16 @@ struct LogEntry {
 };
 
 enum class Delivery : std::uint8_t {
-    sealed = 0,    // ours, not yet acknowledged
-    received = 1,  // acknowledged by the hub, or come from it
+    sealed = 0,    // not yet acknowledged: ours, or another's that came by file
+    received = 1,  // acknowledged by the hub, or not for us to offer
     refused = 2,   // the hub won't have it: it lies in the tray
+};
+
+/// Who says that an envelope is to be believed.
+enum class Way : std::uint8_t {
+    from_hub,     // the hub, which has it
+    by_file,      // a file, whose maker says that the hub has it
+    for_the_hub,  // a file; the hub may not have it yet, and is offered it
 };
 
 struct Received {
@@ -204,15 +211,24 @@ public:
     Outcome seal(const Envelope& envelope);
     /// This device's last envelope in the scope, to chain the next one to.
     Result<std::optional<Envelope>> last_sealed(const ScopeId& scope);
-    /// Sealed and not acknowledged, in order, up to about `bytes` (at least one, if there is one).
+    /// Sealed and not acknowledged, in order, this device's own first, up to about `bytes` (at least one, if there is
+    /// one).
     Result<std::vector<Envelope>> unsent(std::size_t bytes);
     /// What became of one of our envelopes. `reason` for the tray.
     Outcome settle(const ScopeId& scope, std::uint64_t first_seq, Delivery delivery, std::string_view reason = {});
+    /// The hub has that envelope, which came here by file (or is ours). not_found.
+    Outcome settle_of(const ScopeId& scope, DeviceId author, std::uint64_t first_seq);
+    /// The hub lacks something of this author's there that is here: all of it is offered again.
+    Outcome offer_again_of(const ScopeId& scope, DeviceId author);
+    /// What came by file and the hub doesn't take: that envelope and what its author wrote after it there leave this
+    /// device, as if they had never come. They may come again. invalid: this device wrote them.
+    Outcome take_back(const ScopeId& scope, DeviceId author, std::uint64_t first_seq);
     /// All own envelopes count as unsent again (the hub was restored from a backup).
     Outcome offer_again();
     /// The other door: verified envelopes of others (or our own, coming back), in one transaction, together with
-    /// `cursor` if it isn't empty (kept as setting "cursor").
-    Result<Received> receive(std::span<const Envelope> envelopes, std::string_view cursor = {});
+    /// `cursor` if it isn't empty (kept as setting "cursor"). What came by file counts as *here* until the hub's word.
+    Result<Received> receive(std::span<const Envelope> envelopes, std::string_view cursor = {},
+                             Way way = Way::from_hub);
     /// Scopes that this device may hold from now on; those that it holds and that aren't named are dropped, rows,
     /// log and all, unless they wait for `pending` changes to be handed in. Gives the scopes that were dropped.
     Result<std::vector<ScopeId>> keep_only(std::span<const ScopeId> scopes);
@@ -225,6 +241,25 @@ public:
     Result<std::vector<Reach>> known(const ScopeId& scope);
     /// Every envelope of the scope, in the order of the log.
     Result<std::vector<Envelope>> envelopes(const ScopeId& scope);
+    /// Only those that have come so far.
+    Result<std::vector<Envelope>> envelopes(const ScopeId& scope, Delivery delivery);
+
+    /// A sealed part of somebody's file that this device can't read (sync/wire/sealed.hpp).
+    struct CarriedPart {
+        std::string name;    // a hash of its bytes
+        bool waits = false;  // for the hub
+        std::string bytes;
+        std::int64_t number = 0;  // rises in the order in which they came
+    };
+    static constexpr std::size_t carried_most = std::size_t{16} * 1024 * 1024;  // bytes of all together
+    /// Keeps it to be passed on. True: it wasn't here. Where there are too many the oldest go, but first those that
+    /// don't wait for the hub.
+    Result<bool> keep_carried(const CarriedPart& part);
+    /// Those after number `after`, in the order in which they came, up to about `bytes` (at least one, if there is
+    /// one).
+    Result<std::vector<CarriedPart>> carried(bool only_waiting, std::size_t bytes, std::int64_t after = 0);
+    /// The hub needs these no more. When none is left that waits for it, all go: what they hold the hub has.
+    Outcome drop_carried(std::span<const std::string> names);
 
     /// The log after `number`, at most about `bytes` (at least one, if there is one), only of the scopes named.
     Result<std::vector<LogEntry>> log_after(std::int64_t number, std::size_t bytes, std::span<const ScopeId> scopes);

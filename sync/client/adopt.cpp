@@ -7,9 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "sync/client/profile.hpp"
+#include "sync/joined/membership.hpp"
 
 namespace ayni::client {
+
+namespace setting = joined::setting;
+
 namespace {
 
 class Adoption {
@@ -196,11 +199,11 @@ Outcome Adoption::write() {
 }  // namespace
 
 Outcome adopt(Store& store) {
-    AYNI_LET(alone, scopes_in(store, setting::alone));
+    AYNI_LET(alone, joined::scopes_in(store, setting::alone));
     if (alone.empty()) {
         return Done{};
     }
-    AYNI_LET(granted, scopes_in(store, setting::granted));
+    AYNI_LET(granted, joined::scopes_in(store, setting::granted));
     AYNI_LET(roster, store.roster());
     AYNI_LET(provisional, store.setting(setting::alone_person));
     Adoption adoption(store, std::move(roster), std::move(granted));

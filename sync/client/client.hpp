@@ -83,6 +83,7 @@ struct Summary {
     std::uint64_t bytes_down = 0;
     std::uint64_t sent = 0;      // changes of ours that the hub acknowledged
     std::uint64_t received = 0;  // changes of others that were applied
+    std::uint64_t relayed = 0;   // changes of others, come by file, that the hub acknowledged
     std::vector<RefusedItem> refused;
     bool more = false;  // stopped at the budget or the round limit: there is more to come
 };

@@ -9,9 +9,14 @@
 #include "sync/client/inbox.hpp"
 #include "sync/client/outbox.hpp"
 #include "sync/client/profile.hpp"
+#include "sync/joined/membership.hpp"
+#include "sync/joined/sealing.hpp"
 #include "sync/wire/messages.hpp"
 
 namespace ayni::client {
+
+namespace setting = joined::setting;
+
 namespace {
 
 constexpr std::size_t nonce_bytes = 8;
@@ -34,6 +39,8 @@ struct Exchange::Inside {
     Result<bool> take_frames(const wire::ExchangeAnswer& answer);
     Outcome settle_sent(const wire::ExchangeAnswer& answer);
     Outcome settle(const wire::ReceiptOf& receipt);
+    Outcome settle_of_another(const wire::ReceiptOf& receipt);
+    Result<std::vector<std::string>> parts_to_send();
     Outcome drop_what_was_revoked();
     Outcome lower_budgets();
     /// The scopes that are hers: granted, or begun alone.
@@ -47,7 +54,7 @@ struct Exchange::Inside {
     Store& store;
     std::uint64_t budget;
     Summary summary;
-    std::optional<Membership> member;
+    std::optional<joined::Membership> member;
     std::optional<Inbox> inbox;
     std::set<ScopeId> alone;
     std::set<ScopeId> granted;
@@ -59,12 +66,16 @@ struct Exchange::Inside {
     std::size_t upload_limit = upload_most;  // what somebody on the way lets through
     bool more_to_come = true;
     bool offered_again = false;
+    bool ask_again = false;                              // something gave way to what the hub has in its place
+    std::set<std::pair<ScopeId, DeviceId>> offered_for;  // others whose envelopes were offered again
+    std::int64_t parts_sent = 0;                         // carried parts up to here were offered in this run
+    std::int64_t parts_under_way = 0;
     bool progress = false;
     int idle_rounds = 0;
 };
 
 Outcome Exchange::Inside::start() {
-    AYNI_LET(found, membership_of(store));
+    AYNI_LET(found, joined::membership_of(store));
     member = found;
     answer_key = wire::answer_key(member->keys.secret, member->hub_key);
     if (!answer_key) {
@@ -74,7 +85,7 @@ Outcome Exchange::Inside::start() {
     AYNI_LET(kept, store.setting(setting::answer_budget));
     std::from_chars(kept.data(), kept.data() + kept.size(), answer_budget);
     answer_budget = std::clamp(answer_budget, answer_least, answer_most);
-    AYNI_LET(allowed, scopes_in(store, setting::granted));
+    AYNI_LET(allowed, joined::scopes_in(store, setting::granted));
     granted = allowed;
     AYNI_TRY(adopt(store));
     AYNI_LET(again, inbox->must_ask_again(false));
@@ -86,16 +97,22 @@ Result<std::optional<Request>> Exchange::Inside::next() {
     if (!member) {
         AYNI_TRY(start());
     }
-    AYNI_LET(begun_alone, scopes_in(store, setting::alone));
+    AYNI_LET(begun_alone, joined::scopes_in(store, setting::alone));
     alone = begun_alone;
     Parcel parcel;
     if (!store.awaits_own_log()) {  // until then nothing can be sealed, and what was may follow a hole
-        AYNI_TRY(seal_pending(store, member->keys, alone));
+        AYNI_TRY(joined::seal_pending(store, member->keys, alone));
         AYNI_LET(ours, parcel_to_send(store, upload_budget));
         parcel = std::move(ours);
     }
+    // What she carries for others waits until all of her own is out.
+    std::vector<std::string> parts;
+    if (parcel.frames.empty()) {
+        AYNI_LET(some, parts_to_send());
+        parts = std::move(some);
+    }
     const bool wants = more_to_come && !is_spent();
-    if (idle_rounds >= idle_rounds_most || (parcel.frames.empty() && !wants)) {
+    if (idle_rounds >= idle_rounds_most || (parcel.frames.empty() && parts.empty() && !wants)) {
         summary.more = more_to_come || !parcel.frames.empty();
         // Nothing is lost if that fails: it is tried again after the next exchange.
         static_cast<void>(store.compact_log());
@@ -112,9 +129,20 @@ Result<std::optional<Request>> Exchange::Inside::next() {
         request.budget = static_cast<std::uint32_t>(std::min<std::uint64_t>(answer_budget, left));
     }
     request.frames = std::move(parcel.frames);
+    request.parts = std::move(parts);
     sent = std::move(parcel.names);
     ++summary.requests;
     return std::optional(Request{member->base_url + "/v1/exchange", member->token, wire::encode(request)});
+}
+
+Result<std::vector<std::string>> Exchange::Inside::parts_to_send() {
+    AYNI_LET(carried, store.carried(true, upload_budget, parts_sent));
+    std::vector<std::string> parts;
+    for (Store::CarriedPart& part : carried) {
+        parts_under_way = part.number;
+        parts.push_back(std::move(part.bytes));
+    }
+    return parts;
 }
 
 Outcome Exchange::Inside::lower_budgets() {
@@ -166,7 +194,7 @@ Outcome Exchange::Inside::settle_sent(const wire::ExchangeAnswer& answer) {
 
 Outcome Exchange::Inside::settle(const wire::ReceiptOf& receipt) {
     if (receipt.device != store.device()) {
-        return Done{};
+        return settle_of_another(receipt);
     }
     const std::uint64_t changes = receipt.last_seq - receipt.first_seq + 1;
     const std::string id = to_text(receipt.scope) + '/' + std::to_string(receipt.first_seq);
@@ -205,22 +233,49 @@ Result<bool> Exchange::Inside::take_frames(const wire::ExchangeAnswer& answer) {
     return true;
 }
 
+// Somebody else's envelope that came here by file, and that this device offered.
+Outcome Exchange::Inside::settle_of_another(const wire::ReceiptOf& receipt) {
+    Outcome outcome = Done{};
+    switch (receipt.receipt) {
+        case wire::Receipt::received:
+            outcome = store.settle_of(receipt.scope, receipt.device, receipt.first_seq);
+            summary.relayed += outcome ? receipt.last_seq - receipt.first_seq + 1 : 0;
+            break;
+        // The hub keeps it outside the scope, or has another in its place: then it doesn't count here either.
+        case wire::Receipt::refused: ask_again = true; [[fallthrough]];
+        case wire::Receipt::quarantined:
+            outcome = store.take_back(receipt.scope, receipt.device, receipt.first_seq);
+            break;
+        case wire::Receipt::early:
+            if (!offered_for.emplace(receipt.scope, receipt.device).second) {
+                return Done{};
+            }
+            outcome = store.offer_again_of(receipt.scope, receipt.device);
+            break;
+    }
+    progress = progress || outcome.has_value();
+    return !outcome && outcome.fault() == Fault::not_found ? Outcome(Done{}) : outcome;
+}
+
 Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     progress = false;
     AYNI_LET(cursor_before, store.setting(setting::cursor));
     AYNI_TRY(store.transact([&]() -> Outcome {
         AYNI_TRY(settle_sent(answer));
+        AYNI_TRY(store.drop_carried(answer.parts_done));
         if (answer.epoch != 0 && answer.epoch != member->epoch) {
             AYNI_TRY(store.offer_again());
             AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
             progress = true;
         }
         if (answer.scopes_changed) {
-            AYNI_TRY(keep_scopes(store, setting::granted, {answer.scopes.begin(), answer.scopes.end()}));
+            AYNI_TRY(joined::keep_scopes(store, setting::granted, {answer.scopes.begin(), answer.scopes.end()}));
         }
         return Done{};
     }));
     member->epoch = answer.epoch != 0 ? answer.epoch : member->epoch;
+    progress = progress || parts_under_way > parts_sent;
+    parts_sent = std::max(parts_sent, parts_under_way);
     if (answer.scopes_changed) {
         std::set<ScopeId> told(answer.scopes.begin(), answer.scopes.end());
         progress = progress || told != granted;
@@ -233,9 +288,11 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     answer_budget = std::min(answer_budget * 2, answer_most);
     upload_budget = std::min(upload_budget * 2, upload_limit);
     AYNI_TRY(store.transact([&]() -> Outcome {
-        if (whole) {
+        const bool from_beginning = std::exchange(ask_again, false);
+        more_to_come = more_to_come || from_beginning;
+        if (whole || from_beginning) {
             progress = progress || (!answer.frames.empty() && answer.cursor != cursor_before);
-            AYNI_TRY(store.set_setting(setting::cursor, answer.cursor));
+            AYNI_TRY(store.set_setting(setting::cursor, from_beginning ? std::string() : answer.cursor));
         }
         AYNI_TRY(store.note_seen(answer.seen));
         AYNI_TRY(store.set_setting(setting::last_exchange, std::to_string(store.clock().now_ms())));

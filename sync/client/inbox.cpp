@@ -7,23 +7,14 @@
 #include "engine/model/rights.hpp"
 
 namespace ayni::client {
+
+namespace setting = joined::setting;
+
 namespace {
 
 // Words of the setting that remembers what was passed over: a device's 16 digits, whose key was missing; or these.
 constexpr std::string_view schema_word = "schema:";  // written by a later version than this one
 constexpr std::string_view early_word = "early";     // asked again already because of a missing predecessor
-
-std::string_view word_for(Fault fault) {
-    switch (fault) {
-        case Fault::made_by_newer_app: return "made_by_newer_app";
-        case Fault::too_large: return "too_large";
-        default: return "malformed";
-    }
-}
-
-std::string name_of_envelope(const wire::Contents& contents) {
-    return to_text(contents.scope) + '/' + to_text(contents.device) + '/' + std::to_string(contents.first_seq);
-}
 
 void add_refused(Summary& summary, RefusedItem item) {
     const bool said = std::ranges::any_of(
@@ -76,7 +67,7 @@ Outcome Inbox::take(const wire::FrameWithCursor& frame, wire::FrameReader& reade
     return store_.transact([&]() -> Outcome {
         auto envelopes = reader.unpack(frame.frame);
         if (!envelopes) {
-            AYNI_TRY(pass_over("frame", word_for(envelopes.fault()), summary));
+            AYNI_TRY(pass_over("frame", joined::word_for(envelopes.fault()), summary));
         } else {
             for (std::string& bytes : *envelopes) {
                 AYNI_TRY(take_envelope(std::move(bytes), granted, summary));
@@ -87,36 +78,28 @@ Outcome Inbox::take(const wire::FrameWithCursor& frame, wire::FrameReader& reade
 }
 
 Outcome Inbox::take_envelope(std::string bytes, const std::set<ScopeId>& granted, Summary& summary) {
-    const auto contents = wire::open(bytes);
-    if (!contents) {
-        if (contents.fault() == Fault::made_by_newer_app) {
+    AYNI_LET(looked, gate_.look_at(bytes, granted));
+    if (!looked.contents) {
+        if (looked.of_later_schema) {
             AYNI_TRY(remember(std::string(schema_word) + std::to_string(schema_version)));
+        } else if (looked.lacks_key_of) {
+            AYNI_TRY(remember(to_text(*looked.lacks_key_of)));
         }
-        return pass_over("envelope", word_for(contents.fault()), summary);
+        return pass_over(std::move(looked.id), looked.reason, summary);
     }
-    AYNI_LET(key, key_of(contents->device));
-    if (!key) {
-        AYNI_TRY(remember(to_text(contents->device)));
-    }
-    if (!key || !wire::verify(bytes, *key)) {
-        return pass_over(name_of_envelope(*contents), "bad_signature", summary);
-    }
-    if (!granted.contains(contents->scope)) {
-        return pass_over(name_of_envelope(*contents), name_of(Refusal::not_in_scope), summary);
-    }
-    const Envelope envelope{contents->scope, contents->device, contents->first_seq, contents->last_seq,
-                            std::move(bytes)};
+    const wire::Contents& contents = *looked.contents;
+    const Envelope envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, std::move(bytes)};
     const auto received = store_.receive(std::span(&envelope, 1));
     if (!received) {
-        return received.fault() == Fault::malformed ? pass_over(name_of_envelope(*contents), "malformed", summary)
+        return received.fault() == Fault::malformed ? pass_over(std::move(looked.id), "malformed", summary)
                                                     : Outcome(received.error());
     }
     taken_ += received->envelopes;
     early_ += received->early;
-    if (received->envelopes > 0 && contents->device != store_.device()) {
+    if (received->envelopes > 0 && contents.device != store_.device()) {
         summary.received += received->changes;
-        if (contents->device == member_.hub_device) {
-            note_verdicts(*contents, store_.device(), summary);
+        if (contents.device == member_.hub_device) {
+            note_verdicts(contents, store_.device(), summary);
         }
     }
     return Done{};
@@ -129,7 +112,7 @@ Outcome Inbox::pass_over(std::string id, std::string_view reason, Summary& summa
 
 Outcome Inbox::remember(const std::string& word) {
     AYNI_LET(text, store_.setting(setting::passed_over));
-    const auto words = words_of(text);
+    const auto words = joined::words_of(text);
     if (std::ranges::find(words, word) != words.end()) {
         return Done{};
     }
@@ -141,7 +124,7 @@ Result<bool> Inbox::must_ask_again(bool at_end) {
     std::string kept;
     bool again = false;
     bool asked_for_early = false;
-    for (const std::string& word : words_of(text)) {
+    for (const std::string& word : joined::words_of(text)) {
         bool solved = false;
         if (word == early_word) {
             asked_for_early = true;
@@ -153,7 +136,7 @@ Result<bool> Inbox::must_ask_again(bool at_end) {
             std::from_chars(word.data() + schema_word.size(), word.data() + word.size(), schema);
             solved = schema < schema_version;
         } else {
-            AYNI_LET(key, key_of(parse_device(word).value_or(DeviceId{})));
+            AYNI_LET(key, gate_.key_of(parse_device(word).value_or(DeviceId{})));
             solved = key.has_value();
         }
         again = again || solved;
@@ -173,33 +156,6 @@ Result<bool> Inbox::must_ask_again(bool at_end) {
         AYNI_TRY(store_.set_setting(setting::cursor, {}));
     }
     return again;
-}
-
-Result<std::optional<wire::PublicKey>> Inbox::key_of(DeviceId device) {
-    if (device == member_.hub_device) {
-        return std::optional(member_.hub_key);
-    }
-    if (device == store_.device()) {
-        return std::optional(member_.keys.open);
-    }
-    if (!keys_.contains(device)) {
-        AYNI_TRY(read_keys());
-    }
-    const auto found = keys_.find(device);
-    return found != keys_.end() ? std::optional(found->second) : std::nullopt;
-}
-
-Outcome Inbox::read_keys() {
-    AYNI_LET(devices, store_.list(kind::device));
-    for (const Record& record : devices) {
-        const auto device = parse_device(record.text("device"));
-        const auto key = wire::parse_public_key(record.text("public_key"));
-        // Only the hub says which key is whose.
-        if (device && key && record.id.device == member_.hub_device) {
-            keys_.insert_or_assign(*device, *key);
-        }
-    }
-    return Done{};
 }
 
 }  // namespace ayni::client

@@ -2,8 +2,6 @@
 // What comes in: frames are unpacked, each envelope is opened, its author's signature checked, and given to the store
 // together with the cursor. For sync/client's own files.
 
-#include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,15 +10,15 @@
 #include "engine/model/result.hpp"
 #include "engine/store/store.hpp"
 #include "sync/client/client.hpp"
-#include "sync/client/profile.hpp"
-#include "sync/wire/envelope.hpp"
+#include "sync/joined/gate.hpp"
+#include "sync/joined/membership.hpp"
 #include "sync/wire/messages.hpp"
 
 namespace ayni::client {
 
 class Inbox {
 public:
-    Inbox(Store& store, const Membership& member) : store_(store), member_(member) {}
+    Inbox(Store& store, const joined::Membership& member) : store_(store), member_(member), gate_(store, member) {}
 
     /// One frame in one transaction, its cursor with it. An envelope that can't be read, wasn't signed by whom it
     /// names, or is of a scope that wasn't granted is passed over: counted in summary.refused, remembered if a later
@@ -39,12 +37,10 @@ private:
     Outcome take_envelope(std::string bytes, const std::set<ScopeId>& granted, Summary& summary);
     Outcome pass_over(std::string id, std::string_view reason, Summary& summary);
     Outcome remember(const std::string& word);
-    Result<std::optional<wire::PublicKey>> key_of(DeviceId device);
-    Outcome read_keys();
 
     Store& store_;
-    const Membership& member_;
-    std::map<DeviceId, wire::PublicKey> keys_;
+    const joined::Membership& member_;
+    joined::Gate gate_;
     std::size_t taken_ = 0;
     std::size_t early_ = 0;
 };

@@ -4,9 +4,13 @@
 #include "sync/client/answer.hpp"
 #include "sync/client/client.hpp"
 #include "sync/client/profile.hpp"
+#include "sync/joined/membership.hpp"
 #include "sync/wire/messages.hpp"
 
 namespace ayni::client {
+
+namespace setting = joined::setting;
+
 namespace {
 
 constexpr std::size_t nonce_bytes = 16;
@@ -38,7 +42,7 @@ Outcome keep_membership(Store& store, const std::string& base_url, const wire::J
             AYNI_LET(scopes, store.scopes());
             std::set<ScopeId> hers(scopes.begin(), scopes.end());
             hers.erase(ScopeId{});  // the programme is nobody's own
-            AYNI_TRY(keep_scopes(store, setting::alone, hers));
+            AYNI_TRY(joined::keep_scopes(store, setting::alone, hers));
             AYNI_TRY(store.set_setting(setting::alone_person, to_text(store.person())));
         }
         AYNI_TRY(store.set_setting(setting::token, answer.token));
@@ -60,7 +64,7 @@ Outcome join(Store& store, Http& http, std::string_view link_text, std::string_v
     }
     AYNI_LET(link, wire::parse_link(link_text));
     AYNI_LET(code, wire::fold_code(link.code));
-    AYNI_LET(keys, keys_of(store));
+    AYNI_LET(keys, joined::keys_of(store));
     wire::JoinRequest request;
     request.nonce = wire::random_bytes(nonce_bytes);
     request.code = code;
@@ -75,7 +79,7 @@ Outcome join(Store& store, Http& http, std::string_view link_text, std::string_v
 }
 
 Result<Invitation> invite(Store& store, Http& http, RecordId person) {
-    AYNI_LET(member, membership_of(store));
+    AYNI_LET(member, joined::membership_of(store));
     wire::InviteRequest request;
     request.nonce = wire::random_bytes(nonce_bytes);
     request.person = person;

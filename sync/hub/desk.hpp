@@ -64,6 +64,8 @@ struct Desk {
 private:
     Outcome admit(const wire::JoinRequest& request, const Invited& invited, wire::JoinAnswer& answer);
     Outcome write_device(const Account& account);
+    Result<std::vector<std::string>> take_parts(const Account& account, const std::vector<std::string>& parts,
+                                                std::size_t unpacked);
     Outcome note_visit(const Account& account, const Held& held);
 };
 

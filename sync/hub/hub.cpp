@@ -5,6 +5,7 @@
 #include "sync/hub/desk.hpp"
 #include "sync/hub/outflow.hpp"
 #include "sync/hub/tables.hpp"
+#include "sync/wire/sealed.hpp"
 
 namespace ayni::hub {
 namespace {
@@ -251,6 +252,8 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
     answer.received = static_cast<std::uint32_t>(others.size());
     receipts.erase(others.begin(), others.end());
     answer.receipts = std::move(receipts);
+    AYNI_LET(done, take_parts(account, request.parts, size_of(frames)));
+    answer.parts_done = std::move(done);
     std::vector<ScopeId> readable;
     std::uint64_t revision = 0;
     const Outcome noted = store->transact([&]() -> Outcome {
@@ -284,6 +287,28 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
     answer.more = page.more;
     answer.cursor = to_bytes({epoch, page.held, revision, seen_told});
     return answer;
+}
+
+// What she carries for others. She is told of each part only that it is done with, whatever was in it. One for which
+// there is no room in this request isn't yet.
+Result<std::vector<std::string>> Desk::take_parts(const Account& account, const std::vector<std::string>& parts,
+                                                  std::size_t unpacked) {
+    std::vector<std::string> done;
+    for (const std::string& part : parts) {
+        const auto frames = wire::open_part(part, identity.keys, wire::Slots::first);
+        if (frames && *frames) {
+            const auto envelopes = unpack_frames(**frames, unpacked_most - unpacked);
+            if (!envelopes && envelopes.fault() == Fault::too_large && unpacked > 0) {
+                break;
+            }
+            if (envelopes) {
+                unpacked += size_of(*envelopes);
+                AYNI_TRY(intake.take(account, *envelopes));
+            }
+        }
+        done.push_back(wire::short_hash(part));
+    }
+    return done;
 }
 
 // What she brings back says what she holds, by the grants that she had when she was told.

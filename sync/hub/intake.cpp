@@ -12,7 +12,6 @@
 namespace ayni::hub {
 namespace {
 
-constexpr std::size_t unpacked_most = 16U * 1024 * 1024;           // of one request
 constexpr std::int64_t quarantine_most = std::int64_t{16} << 20U;  // bytes, of one device
 
 constexpr std::string_view forked = "forked";  // two histories under one device's name: a copied or restored phone
@@ -32,7 +31,7 @@ Result<Quarantined> quarantined_in(const Statement& row) {
 
 }  // namespace
 
-Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames) {
+Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames, std::size_t most) {
     wire::FrameReader reader;
     std::vector<Frame> unpacked;
     std::size_t size = 0;
@@ -41,7 +40,7 @@ Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames)
         Frame& frame = unpacked.emplace_back();
         for (std::string& bytes : envelopes) {
             size += bytes.size();
-            if (size > unpacked_most) {
+            if (size > most) {
                 return Failure{Fault::too_large, "frames of one request"};
             }
             AYNI_LET(contents, wire::open(bytes));
@@ -49,6 +48,16 @@ Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames)
         }
     }
     return unpacked;
+}
+
+std::size_t size_of(const std::vector<Frame>& frames) {
+    std::size_t size = 0;
+    for (const Frame& frame : frames) {
+        for (const Arrived& arrived : frame) {
+            size += arrived.bytes.size();
+        }
+    }
+    return size;
 }
 
 Result<std::vector<wire::ReceiptOf>> Intake::take(const Account& account, const std::vector<Frame>& frames) {
@@ -89,12 +98,32 @@ Result<std::vector<wire::ReceiptOf>> Intake::take(const Account& account, const 
     return receipts;
 }
 
-Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& account, const Arrived& arrived, Turn turn) {
+Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& bringer, const Arrived& arrived, Turn turn) {
+    const wire::Contents& contents = arrived.contents;
+    if (contents.device == bringer.device) {
+        return take_from(bringer, arrived, turn);
+    }
+    if (contents.device == store_.device()) {
+        AYNI_LET(receipt, take_own(contents));
+        return std::optional(std::move(receipt));
+    }
+    AYNI_LET(author, accounts_.by_device(contents.device));
+    if (!author) {
+        return std::optional(receipt_for(contents, wire::Receipt::refused, name_of(Refusal::forged_author)));
+    }
+    return take_from(*author, arrived, turn);
+}
+
+// What the hub wrote itself, come back: it is here, or a later hub than the copy that this one began from wrote it.
+Result<wire::ReceiptOf> Intake::take_own(const wire::Contents& contents) {
+    AYNI_LET(last, Chain(store_).last(contents.scope, contents.device));
+    return contents.last_seq <= last.seq ? receipt_for(contents, wire::Receipt::received)
+                                         : receipt_for(contents, wire::Receipt::refused, forked);
+}
+
+Result<std::optional<wire::ReceiptOf>> Intake::take_from(const Account& account, const Arrived& arrived, Turn turn) {
     using wire::Receipt;
     const wire::Contents& contents = arrived.contents;
-    if (contents.device != account.device) {
-        return std::optional(receipt_for(contents, Receipt::refused, name_of(Refusal::forged_author)));
-    }
     if (!wire::verify(arrived.bytes, account.key)) {
         return std::optional(receipt_for(contents, Receipt::refused, "bad_signature"));
     }
@@ -106,7 +135,7 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& account, 
                                   : receipt_for(contents, Receipt::refused, forked));
     }
     AYNI_LET(who, standing_of(account, contents));
-    if (who == Who::nobody) {
+    if (who == Who::nobody || !account.is_active()) {
         if (turn == Turn::first) {
             return std::optional<wire::ReceiptOf>{};
         }

@@ -22,8 +22,12 @@ struct Arrived {
 };
 using Frame = std::vector<Arrived>;
 
-/// All or nothing. malformed, too_large (more than 16 MiB unpacked), made_by_newer_app.
-Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames);
+inline constexpr std::size_t unpacked_most = std::size_t{16} * 1024 * 1024;  // of one request
+
+/// All or nothing. malformed, too_large (more than `most` bytes unpacked), made_by_newer_app.
+Result<std::vector<Frame>> unpack_frames(const std::vector<std::string>& frames, std::size_t most = unpacked_most);
+/// Bytes of the envelopes.
+std::size_t size_of(const std::vector<Frame>& frames);
 
 /// An envelope that lies outside its scope, because its author had no right to it when it came.
 struct Quarantined {
@@ -41,17 +45,20 @@ public:
     Intake(Store& store, Accounts& accounts, Members& members, Pen& pen)
         : store_(store), accounts_(accounts), members_(members), pen_(pen) {}
 
-    /// Each frame in a transaction of its own. An envelope of a scope that its author has no right to is tried again
-    /// after all others of the request (which may be what gives her the right), then set aside. What was set aside
-    /// comes in as soon as a coordinator gives its author the right to the scope (again).
+    /// Each frame in a transaction of its own. Whoever brings an envelope: what counts are its author's signature and
+    /// her rights. One whose author's device is lost or revoked is set aside. An envelope of a scope that its author
+    /// has no right to is tried again after all others of the request (which may be what gives her the right), then set
+    /// aside. What was set aside comes in as soon as a coordinator gives its author the right to the scope (again).
     Result<std::vector<wire::ReceiptOf>> take(const Account& account, const std::vector<Frame>& frames);
 
     Result<std::vector<Quarantined>> quarantine();
 
 private:
     enum class Turn { first, last };
-    /// No receipt: it has to wait for the others of the request.
-    Result<std::optional<wire::ReceiptOf>> take_one(const Account& account, const Arrived& arrived, Turn turn);
+    /// No receipt: it has to wait for the others of the request. `bringer`: whoever hands it in.
+    Result<std::optional<wire::ReceiptOf>> take_one(const Account& bringer, const Arrived& arrived, Turn turn);
+    Result<std::optional<wire::ReceiptOf>> take_from(const Account& author, const Arrived& arrived, Turn turn);
+    Result<wire::ReceiptOf> take_own(const wire::Contents& contents);
     Result<wire::ReceiptOf> set_aside(const Arrived& arrived, wire::ReceiptOf receipt);
     Result<wire::ReceiptOf> accept(const Account& account, const Arrived& arrived, Who who);
     Outcome write_verdicts(const ScopeId& scope, const std::vector<std::pair<const Change*, Refusal>>& refused);

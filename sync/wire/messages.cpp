@@ -211,6 +211,9 @@ std::string encode(const ExchangeRequest& message) {
     for (const std::string& frame : message.frames) {
         out.add_frames(frame);
     }
+    for (const std::string& part : message.parts) {
+        out.add_parts(part);
+    }
     return out.SerializeAsString();
 }
 
@@ -222,7 +225,12 @@ Result<ExchangeRequest> decode_exchange_request(std::string_view bytes) {
         return malformed("a cursor that can't be");
     }
     const std::uint32_t budget = std::min(in.budget(), budget_most / kilobyte) * kilobyte;
-    return ExchangeRequest{in.protocol(), in.nonce(), in.cursor(), budget, {in.frames().begin(), in.frames().end()}};
+    return ExchangeRequest{in.protocol(),
+                           in.nonce(),
+                           in.cursor(),
+                           budget,
+                           {in.frames().begin(), in.frames().end()},
+                           {in.parts().begin(), in.parts().end()}};
 }
 
 std::string encode(const ExchangeAnswer& message) {
@@ -256,6 +264,9 @@ std::string encode(const ExchangeAnswer& message) {
         one.set_seq(reach.seq);
     }
     out.set_more(message.more);
+    for (const std::string& done : message.parts_done) {
+        out.add_parts_done(done);
+    }
     return out.SerializeAsString();
 }
 
@@ -289,6 +300,7 @@ Result<ExchangeAnswer> decode_exchange_answer(std::string_view bytes) {
         message.seen.push_back(reach);
     }
     message.more = in.more();
+    message.parts_done.assign(in.parts_done().begin(), in.parts_done().end());
     return message;
 }
 

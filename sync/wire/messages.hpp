@@ -57,10 +57,11 @@ struct InviteAnswer {
 
 struct ExchangeRequest {
     std::uint32_t protocol = protocol_version;
-    std::string nonce;         // random; the answer is sealed over it
-    std::string cursor;        // opaque; empty at first
-    std::uint32_t budget = 0;  // bytes of frames wanted back, about: whole KB. 0: as many as are usual
-    std::vector<std::string> frames;
+    std::string nonce;                    // random; the answer is sealed over it
+    std::string cursor;                   // opaque; empty at first
+    std::uint32_t budget = 0;             // bytes of frames wanted back, about: whole KB. 0: as many as are usual
+    std::vector<std::string> frames;      // this device's envelopes, and others' that came to it by file
+    std::vector<std::string> parts = {};  // sealed, carried for others (sealed.hpp)
 };
 enum class Receipt : std::uint8_t {
     received = 1,
@@ -92,6 +93,7 @@ struct ExchangeAnswer {
     std::string cursor;       // after all frames (also when there are none)
     std::vector<Reach> seen;  // how far the other side has what was written in a scope
     bool more = false;
+    std::vector<std::string> parts_done = {};  // short_hash of the parts that the hub needs no more
 };
 
 struct Refused {

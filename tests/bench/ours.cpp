@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "sync/client/outbox.hpp"
+#include "sync/joined/sealing.hpp"
 
 namespace ayni::bench {
 namespace {
@@ -137,7 +137,7 @@ void Ours::write_note(std::size_t woman, std::size_t session, const std::string&
 }
 
 void Ours::seal() {
-    must(client::seal_pending(*store_, keys_, {}));
+    must(joined::seal_pending(*store_, keys_, {}));
 }
 
 void Ours::is_acknowledged() {

@@ -107,7 +107,7 @@ std::vector<std::string> some_messages() {
     add(1, wire::encode(wire::JoinAnswer{nonce, "token", person, "Hub", DeviceId{1}, key, 7, 8}));
     add(2, wire::encode(wire::InviteRequest{nonce, person}));
     add(3, wire::encode(wire::InviteAnswer{nonce, "ABCD-EFGH", "ayni://h:1/ABCDEFGH", 5}));
-    add(4, wire::encode(wire::ExchangeRequest{1, nonce, "cursor", 16384, some_frames()}));
+    add(4, wire::encode(wire::ExchangeRequest{1, nonce, "cursor", 16384, some_frames(), {"part"}}));
     add(5, wire::encode(answer));
     add(6, wire::encode(wire::Refused{nonce, Fault::wrong_code, 3}));
     add(7, wire::sign_answer("message", wire::sample::keys().secret));

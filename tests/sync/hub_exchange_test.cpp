@@ -73,7 +73,7 @@ TEST_CASE("a frame that is cut or flipped changes nothing, and the hub goes on")
     village.is_sound();
 }
 
-TEST_CASE("an envelope of another device, another's key or a gap is not taken") {
+TEST_CASE("an envelope of no device that is known, another's key or a gap is not taken") {
     Village village;
     const auto rosa = village.phone_of(village.rosa);
     goal(*rosa, village.bakery_plan, "Uno");
@@ -81,14 +81,19 @@ TEST_CASE("an envelope of another device, another's key or a gap is not taken") 
     const Envelope kept = must(rosa->store->envelopes(village.bakery_plan)).back();
     const auto elena = village.phone_of(village.elena);
 
-    // Relayed under another's name.
-    const auto relayed = exchange(*elena, Forgery().with({kept.bytes}).request);
+    // Of a device that never joined, handed in by one that did.
+    wire::Contents contents = must(wire::open(kept.bytes));
+    wire::Contents strange = contents;
+    strange.device = DeviceId{7};
+    for (Change& change : strange.changes) {
+        change.dot.device = strange.device;
+    }
+    const auto relayed = exchange(*elena, Forgery().with({wire::seal(strange, wire::make_keys().secret)}).request);
     REQUIRE(relayed.receipts.size() == 1);
     CHECK(relayed.receipts[0].receipt == wire::Receipt::refused);
     CHECK(relayed.receipts[0].reason == "forged_author");
 
     // Her device, in her own cohort, but a key that isn't hers.
-    wire::Contents contents = must(wire::open(kept.bytes));
     contents.first_seq = contents.last_seq + 1;
     contents.last_seq += contents.changes.size();
     for (Change& change : contents.changes) {

@@ -198,7 +198,7 @@ TEST_CASE("receipts, scopes and reaches that can't be are malformed; unknown one
 TEST_CASE("random and damaged bytes never do more than fail") {
     std::mt19937_64 chance{17};
     const std::string good[] = {encode(a_join()), encode(an_answer()),
-                                encode(ExchangeRequest{protocol_version, nonce, "c", 2, {"frame"}}),
+                                encode(ExchangeRequest{protocol_version, nonce, "c", 2, {"frame"}, {"part"}}),
                                 encode(Refused{nonce, Fault::wrong_code, 3})};
     for (int round = 0; round < 10'000; ++round) {
         std::string bytes = good[chance() % std::size(good)];

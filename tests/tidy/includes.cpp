@@ -16,8 +16,9 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"engine/store", {"engine/model", "engine/merge"}},
     {"engine/programme", {"engine/model", "engine/merge", "engine/store"}},
     {"sync/wire", {"engine/model", "engine/merge"}},
-    {"sync/client", {"engine/model", "engine/merge", "engine/store", "sync/wire"}},
-    {"sync/carry", {"engine/model", "engine/merge", "engine/store", "sync/wire"}},
+    {"sync/joined", {"engine/model", "engine/merge", "engine/store", "sync/wire"}},
+    {"sync/client", {"engine/model", "engine/merge", "engine/store", "sync/wire", "sync/joined"}},
+    {"sync/carry", {"engine/model", "engine/merge", "engine/store", "sync/wire", "sync/joined"}},
     {"sync/hub", {"engine/model", "engine/merge", "engine/store", "sync/wire"}},
     // engine/store: records are what models show, and a model's desk runs the store on its own thread.
     {"qml/models", {"engine/model", "engine/programme", "engine/store", "sync/client", "sync/carry"}},

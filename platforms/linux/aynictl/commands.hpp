@@ -106,6 +106,7 @@ void add_prepare(CLI::App& app, Context& context);
 void add_reminders(CLI::App& app, Context& context);
 void add_calendar(CLI::App& app, Context& context);
 void add_play(CLI::App& app, Context& context);
+void add_carry(CLI::App& app, Context& context);
 void add_pin(CLI::App& app, Context& context);
 
 }  // namespace ayni::shell

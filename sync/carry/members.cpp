@@ -1,0 +1,92 @@
+#include "sync/carry/members.hpp"
+
+namespace ayni::carry {
+namespace {
+
+// What says who is who, and who may do what.
+bool is_for_rights(KindNo kind) {
+    return kind == kind::device || kind == kind::cohort || kind == kind::person || kind == kind::business ||
+           kind == kind::pairing;
+}
+
+}  // namespace
+
+Result<Members> Members::read(Store& store, const joined::Membership& member) {
+    Members members;
+    AYNI_LET(roster, store.roster());
+    members.roster_ = std::move(roster);
+    members.hub_ = member.hub_device;
+    members.devices_.push_back({store.person(), member.keys.open});
+    AYNI_LET(records, store.list(kind::device));
+    for (const Record& record : records) {
+        const auto key = wire::parse_public_key(record.text("public_key"));
+        const bool hers = record.text("device") == to_text(store.device());
+        if (key && !hers && record.id.device == members.hub_ && record.text("state") == "active") {
+            members.devices_.push_back({record.ref("person"), *key});
+        }
+    }
+    AYNI_LET(verdicts, store.list(kind::verdict));
+    for (const Record& verdict : verdicts) {
+        const auto dot = parse_dot(verdict.text("voids"));
+        if (dot && verdict.id.device == members.hub_) {
+            members.voided_.emplace(verdict.scope, *dot);
+        }
+    }
+    return members;
+}
+
+std::vector<wire::PublicKey> Members::keys_of(const ScopeId& scope) const {
+    std::vector<wire::PublicKey> keys;
+    for (const Device& device : devices_) {
+        if (standing(roster_, device.person, scope) != Who::nobody) {
+            keys.push_back(device.key);
+        }
+    }
+    return keys;
+}
+
+Result<std::optional<Refusal>> Members::objection_to(Store& store, const wire::Contents& contents) const {
+    if (contents.device == hub_) {
+        return std::optional<Refusal>{};
+    }
+    AYNI_LET(author, store.person_of(contents.device));
+    const Who who = standing(roster_, author, contents.scope);
+    if (who == Who::nobody) {
+        return std::optional(Refusal::not_in_scope);
+    }
+    for (const Change& change : contents.changes) {
+        // What the hub has judged away counts for nothing here either.
+        if (is_for_rights(change.kind) && !voided_.contains({contents.scope, change.dot})) {
+            AYNI_LET(refusal, judge_rights(store, {contents.scope, change}, author, who));
+            if (refusal) {
+                return refusal;
+            }
+        }
+    }
+    return std::optional<Refusal>{};
+}
+
+// By the rules that the hub judges by.
+Result<std::optional<Refusal>> Members::judge_rights(Store& store, const Placed& placed, RecordId author,
+                                                     Who who) const {
+    const Change& change = placed.change;
+    Attempt attempt;
+    attempt.scope = placed.scope;
+    attempt.kind = change.kind;
+    attempt.field = change.field;
+    attempt.key = change.key;
+    attempt.value = &change.value;
+    attempt.record = change.record;
+    AYNI_LET(maker, store.person_of(change.record.device));
+    attempt.maker = maker;
+    AYNI_LET(record, store.find(change.record));
+    if (record && (record->scope != placed.scope || record->kind != change.kind)) {
+        return std::optional(Refusal::wrong_place);
+    }
+    if (record && record->kind == kind::business) {
+        attempt.leaders = record->refs("leaders");
+    }
+    return judge(attempt, who, author, is_closed(roster_, placed.scope));
+}
+
+}  // namespace ayni::carry

@@ -1,0 +1,47 @@
+#pragma once
+// The devices of a scope, as far as this device knows. For sync/carry's own files.
+
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "engine/model/ids.hpp"
+#include "engine/model/result.hpp"
+#include "engine/model/rights.hpp"
+#include "engine/store/store.hpp"
+#include "sync/joined/membership.hpp"
+#include "sync/wire/envelope.hpp"
+
+namespace ayni::carry {
+
+/// Read once: who is in the programme, and the devices that the hub vouches for. Threads: the store's.
+class Members {
+public:
+    static Result<Members> read(Store& store, const joined::Membership& member);
+
+    /// The keys of the devices whose person may read the scope, this device's too; those that are lost or revoked
+    /// have none.
+    [[nodiscard]] std::vector<wire::PublicKey> keys_of(const ScopeId& scope) const;
+    /// Why what this envelope holds can't be believed before the hub has judged it: its author isn't in the scope, or
+    /// it changes who has rights without a right to. (The rest is judged by the hub, and its verdict comes later.)
+    Result<std::optional<Refusal>> objection_to(Store& store, const wire::Contents& contents) const;
+
+private:
+    struct Device {
+        RecordId person;
+        wire::PublicKey key;
+    };
+    struct Placed {
+        ScopeId scope;
+        const Change& change;
+    };
+    Result<std::optional<Refusal>> judge_rights(Store& store, const Placed& placed, RecordId author, Who who) const;
+
+    Roster roster_;
+    std::vector<Device> devices_;
+    std::set<std::pair<ScopeId, Dot>> voided_;  // by the hub's verdicts
+    DeviceId hub_;
+};
+
+}  // namespace ayni::carry

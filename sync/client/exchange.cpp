@@ -157,6 +157,10 @@ Outcome Exchange::Inside::take(const Answer& answer) {
     const Outcome served = must_be_served(answer, member->hub_key, nonce);
     if (!served) {
         AYNI_TRY(lower_budgets());
+        if (served.fault() == Fault::too_large && parts_under_way > parts_sent && upload_budget == 1) {
+            parts_sent = parts_under_way;  // what she carries for others hinders nothing of hers
+            return Done{};
+        }
         if (served.fault() == Fault::too_large && upload_budget > 1) {
             // One envelope a request is as small as it gets.
             upload_limit = upload_budget = upload_budget > wire::frame_bytes ? upload_budget / 2 : 1;

@@ -8,9 +8,9 @@
 namespace ayni::fuzz {
 
 std::span<const Target* const> targets() {
-    static const std::array all{&packed_changes, &packed_value, &row_clock,     &store,        &names,
-                                &text_merge,     &splice,       &wire_envelope, &wire_frame,   &wire_messages,
-                                &wire_codes,     &import_csv,   &import_json,   &import_season};
+    static const std::array all{&packed_changes, &packed_value,  &row_clock,   &store,         &names,      &text_merge,
+                                &splice,         &wire_envelope, &wire_frame,  &wire_messages, &wire_codes, &wire_part,
+                                &carry_file,     &import_csv,    &import_json, &import_season};
     return all;
 }
 

@@ -28,6 +28,8 @@ extern const Target wire_envelope;
 extern const Target wire_frame;
 extern const Target wire_messages;
 extern const Target wire_codes;
+extern const Target wire_part;
+extern const Target carry_file;
 extern const Target import_csv;
 extern const Target import_json;
 extern const Target import_season;

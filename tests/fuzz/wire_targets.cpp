@@ -1,7 +1,9 @@
 // What comes over the wire, before anything is known of who sent it.
 
 #include "engine/merge/packed.hpp"
+#include "sync/carry/file.hpp"
 #include "sync/wire/messages.hpp"
+#include "sync/wire/sealed.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/sync/wire_sample.hpp"
 
@@ -77,6 +79,33 @@ void read_codes(std::string_view bytes) {
     must_hold(plain.empty() || plain.size() * 2 == bytes.size(), "two digits are a byte");
 }
 
+// The first bit: the slots that the hub looks into, or the devices'.
+void read_part(std::string_view bytes) {
+    Feed feed(bytes);
+    const wire::Slots slots = feed.byte() % 2 == 0 ? wire::Slots::first : wire::Slots::others;
+    const std::string_view part = feed.rest();
+    const auto look = wire::look_at_part(part);
+    const auto frames = wire::open_part(part, wire::sample::keys(), slots);
+    must_hold(look.has_value() || !frames.has_value(), "what can't be a part isn't opened");
+    if (!frames || !*frames) {
+        return;
+    }
+    const wire::PublicKey key = wire::sample::keys().open;
+    const auto again =
+        wire::open_part(wire::seal_part(look->kind, **frames, key, {}), wire::sample::keys(), wire::Slots::first);
+    must_hold(again.has_value() && *again && **again == **frames, "frames sealed again are the same");
+}
+
+void read_file(std::string_view bytes) {
+    // A hash that fits, so that what lies behind it is read too.
+    for (const std::string& file : {std::string(bytes), std::string(bytes) + wire::short_hash(bytes)}) {
+        if (const auto parts = carry::split_parts(file)) {
+            const std::vector<std::string> copies(parts->begin(), parts->end());
+            must_hold(carry::join_parts(copies) == file, "a file joined again is the same");
+        }
+    }
+}
+
 std::vector<std::string> some_envelopes() {
     std::mt19937_64 chance(2);
     const auto keys = wire::sample::keys();
@@ -114,6 +143,24 @@ std::vector<std::string> some_messages() {
     return all;
 }
 
+std::vector<std::string> some_parts() {
+    const wire::PublicKey ours = wire::sample::keys().open;
+    const wire::PublicKey other = wire::make_keys().open;
+    const std::string zero(1, '\0');
+    return {zero + wire::seal_part(wire::PartKind::for_the_hub, some_frames(), ours, {}),
+            '\1' + wire::seal_part(wire::PartKind::hub_has_it, some_frames(), other, std::span(&ours, 1)),
+            '\1' + wire::seal_part(wire::PartKind::hub_has_it, {}, other, {})};
+}
+
+std::vector<std::string> some_files() {
+    std::vector<std::string> parts = some_parts();
+    for (std::string& part : parts) {
+        part.erase(0, 1);
+    }
+    const std::string file = carry::join_parts(parts);
+    return {file, file.substr(0, file.size() - 16), carry::join_parts({})};
+}
+
 std::vector<std::string> some_codes() {
     return {"ayni://hub.example.org:8440/ABCD-EFGH?k=0011223344556677",
             "https://hub.example.org/ABCDEFGH",
@@ -129,5 +176,7 @@ const Target wire_envelope{"wire_envelope", read_envelope, some_envelopes};
 const Target wire_frame{"wire_frame", read_frame, some_frames};
 const Target wire_messages{"wire_messages", read_messages, some_messages};
 const Target wire_codes{"wire_codes", read_codes, some_codes};
+const Target wire_part{"wire_part", read_part, some_parts};
+const Target carry_file{"carry_file", read_file, some_files};
 
 }  // namespace ayni::fuzz

@@ -92,6 +92,27 @@ TEST_CASE("what others wrote and the hub has already is dropped at the next visi
     CHECK(three.carried() == 0);
 }
 
+TEST_CASE("a part that is too large for the way to the hub hinders nothing of the courier's own, nor other parts") {
+    hub::ServerSettings narrow;
+    narrow.body_most = 48UL * 1024;
+    Village village(narrow);
+    const auto rosa = village.phone_of(village.rosa);
+    const auto maude = village.phone_of(village.maude);
+    const auto elena = village.phone_of(village.elena);
+    for (int i = 0; i < 40; ++i) {
+        goal(*rosa, village.bakery_plan, wire::to_hex(wire::random_bytes(4000)));
+    }
+    gives(*rosa, *elena);
+    const RecordId small = goal(*maude, village.bakery_plan, "Una receta escrita", "proposed");
+    gives(*maude, *elena);
+    const RecordId fair = goal(*elena, village.looms_plan, "Otra feria");
+    elena->sync();
+    village.odile.sync();
+    CHECK(village.odile.text_of(fair, "title") == "Otra feria");
+    CHECK(village.odile.text_of(small, "title") == "Una receta escrita");
+    CHECK(must(elena->store->carried(true, SIZE_MAX)).size() == 1);
+}
+
 TEST_CASE("the hub judges who wrote, not who carries") {
     Three three;
     Village& village = three.village;

@@ -116,6 +116,59 @@ TEST_CASE(
     pair.all_are_sound();
 }
 
+TEST_CASE("that the hub has it counts once the hub says so, not when a file says so") {
+    Pair pair;
+    const RecordId bread = goal(*pair.rosa, pair.village.bakery_plan, "Vender pan");
+    pair.rosa->sync();
+    gives(*pair.rosa, *pair.maude);
+    CHECK(pair.maude->sees(bread)->safety == Safety::here);
+    const client::Summary summary = pair.maude->sync();
+    CHECK(summary.relayed == 0);
+    CHECK(pair.maude->sees(bread)->safety != Safety::here);
+    pair.all_are_sound();
+}
+
+TEST_CASE("who loses a scope hands in what others wrote there too, and then holds nothing of it") {
+    Pair pair;
+    Village& village = pair.village;
+    const RecordId bread = goal(*pair.rosa, village.bakery_plan, "Vender pan");
+    gives(*pair.rosa, *pair.maude);
+    village.odile.sets(village.in_cohort, village.maude_rosa, kind::pairing, "status", status("closed"));
+    village.odile.sync();
+    pair.maude->sync();
+    CHECK_FALSE(pair.maude->holds(village.bakery_plan));
+    CHECK(pair.maude->text_of(bread, "title") == "none");
+    village.odile.sync();
+    CHECK(village.odile.text_of(bread, "title") == "Vender pan");
+    const std::string hers = file_of(*pair.rosa);  // Rosa hasn't heard of it yet
+    CHECK(reasons(takes(*pair.maude, hers)) == std::set<std::string>{"not_in_scope"});
+    CHECK_FALSE(pair.maude->holds(village.bakery_plan));
+    village.is_sound();
+}
+
+TEST_CASE("a hub that was restored from a backup gets back what others had by file") {
+    Pair pair;
+    Village& village = pair.village;
+    const RecordId bread = goal(*pair.rosa, village.bakery_plan, "Vender pan");
+    const auto backup = village.folder.path / "backup.db";
+    must(village.closed().backup(backup));
+    village.reopen();
+    pair.rosa->sync();
+    pair.rosa->sets(village.bakery_plan, bread, kind::goal, "title", std::string("Vender pan dulce"));
+    gives(*pair.rosa, *pair.maude);
+    village.closed();
+    village.server.reset();
+    village.hub.reset();
+    std::filesystem::remove_all(village.folder.path / "hub");
+    std::filesystem::create_directories(village.folder.path / "hub");
+    std::filesystem::copy_file(backup, village.folder.path / "hub" / "hub.db");
+    village.reopen();
+    CHECK(pair.maude->sync().refused.empty());
+    village.odile.sync();
+    CHECK(village.odile.text_of(bread, "title") == "Vender pan dulce");
+    pair.all_are_sound();
+}
+
 TEST_CASE("a change that came by file and that the hub then voids ends as it does for everybody else") {
     Pair pair;
     Phone& rosa = *pair.rosa;

@@ -34,16 +34,16 @@ bool agree(const Envelope& envelope, const std::vector<Change>& changes) {
 
 }  // namespace
 
-Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& received, Way way) {
+Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& received, Arrival arrival) {
     AYNI_LET(scope, scope_number(envelope.scope));
     AYNI_LET(replica, replicas.number_of(envelope.device));
     if (log_state != Log::whole) {
-        return receive_with_holes(scope, replica, envelope, received, way);
+        return receive_with_holes(scope, replica, envelope, received, arrival);
     }
     AYNI_LET(known, reach(scope, replica));
     if (envelope.last_seq <= known.seq) {
         ++received.repeated;
-        if (way == Way::from_hub && envelope.last_seq > known.settled) {
+        if (arrival == Arrival::from_hub && envelope.last_seq > known.settled) {
             AYNI_TRY(note_hub_has(scope, replica, envelope));
         }
         return false;
@@ -55,9 +55,9 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
     if (envelope.first_seq <= known.seq || envelope.last_seq < envelope.first_seq) {
         return {Fault::malformed, "an envelope that overlaps another"};
     }
-    AYNI_TRY(keep(scope, replica, envelope, received, way));
+    AYNI_TRY(keep(scope, replica, envelope, received, arrival));
     known.seq = envelope.last_seq;
-    if (way == Way::from_hub) {
+    if (arrival == Arrival::from_hub) {
         known.settled = envelope.last_seq;
     }
     set_reach(scope, replica, known);
@@ -65,11 +65,11 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
 }
 
 Outcome Store::Inside::keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received,
-                            Way way) {
+                            Arrival arrival) {
     AYNI_LET(insert, database->prepare("INSERT INTO envelope(scope, replica, first_seq, last_seq, delivery, bytes) "
                                        "VALUES(?,?,?,?,?,?)"));
     insert.bind(1, scope).bind(2, replica).bind(3, signed_of(envelope.first_seq));
-    const Delivery delivery = way == Way::for_the_hub ? Delivery::sealed : Delivery::received;
+    const Delivery delivery = arrival == Arrival::for_the_hub ? Delivery::sealed : Delivery::received;
     insert.bind(4, signed_of(envelope.last_seq)).bind(5, static_cast<std::int64_t>(delivery));
     AYNI_TRY(insert.bind_blob(6, envelope.bytes).run());
     auto changes = settings.decode(envelope.bytes);
@@ -93,11 +93,11 @@ Outcome Store::Inside::note_hub_has(std::int64_t scope, std::int64_t replica, co
     return Done{};
 }
 
-Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string_view cursor, Way way) {
+Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string_view cursor, Arrival arrival) {
     Received received;
     AYNI_TRY(transact([&]() -> Outcome {
         for (const Envelope& envelope : envelopes) {
-            AYNI_LET(taken, inside_->receive_one(envelope, received, way));
+            AYNI_LET(taken, inside_->receive_one(envelope, received, arrival));
             static_cast<void>(taken);
         }
         return cursor.empty() ? Outcome{Done{}} : set_setting("cursor", cursor);

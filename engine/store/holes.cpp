@@ -70,7 +70,7 @@ Result<std::uint64_t> Store::Inside::log_prefix(std::int64_t scope, std::int64_t
 }
 
 Result<bool> Store::Inside::receive_with_holes(std::int64_t scope, std::int64_t replica, const Envelope& envelope,
-                                               Received& received, Way way) {
+                                               Received& received, Arrival arrival) {
     if (envelope.first_seq == 0 || envelope.last_seq < envelope.first_seq || envelope.last_seq >= provisional_first) {
         return {Fault::malformed, "seqs"};
     }
@@ -86,18 +86,18 @@ Result<bool> Store::Inside::receive_with_holes(std::int64_t scope, std::int64_t 
     AYNI_LET(known, reach(scope, replica));
     if (same) {
         ++received.repeated;
-        if (way != Way::from_hub) {
+        if (arrival != Arrival::from_hub) {
             return false;
         }
         AYNI_LET(update, database->prepare("UPDATE envelope SET delivery=1, reason=NULL WHERE scope=? AND replica=? "
                                            "AND first_seq=?"));
         AYNI_TRY(update.bind(1, scope).bind(2, replica).bind(3, signed_of(envelope.first_seq)).run());
     } else {
-        AYNI_TRY(keep(scope, replica, envelope, received, way));
+        AYNI_TRY(keep(scope, replica, envelope, received, arrival));
     }
     AYNI_LET(prefix, log_prefix(scope, replica, replica == me ? 0 : known.seq));
     known.seq = prefix;
-    if (way == Way::from_hub) {
+    if (arrival == Arrival::from_hub) {
         known.settled = replica == me ? std::max(known.settled, envelope.last_seq) : prefix;
     }
     set_reach(scope, replica, known);

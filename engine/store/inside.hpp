@@ -126,9 +126,9 @@ public:
     [[nodiscard]] Draft read_draft(const Statement& row) const;
 
     // exchange.cpp
-    Result<bool> receive_one(const Envelope& envelope, Received& received, Way way = Way::from_hub);
+    Result<bool> receive_one(const Envelope& envelope, Received& received, Arrival arrival = Arrival::from_hub);
     /// Into the log and the tables, whatever came before it.
-    Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received, Way way);
+    Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received, Arrival arrival);
     Outcome note_hub_has(std::int64_t scope, std::int64_t replica, const Envelope& envelope);
     Outcome drop(std::int64_t scope);
     Outcome remember_leaving(std::int64_t scope);
@@ -150,7 +150,7 @@ public:
     /// The greatest seq before the log's first hole. `from`: known to be there.
     Result<std::uint64_t> log_prefix(std::int64_t scope, std::int64_t replica, std::uint64_t from);
     Result<bool> receive_with_holes(std::int64_t scope, std::int64_t replica, const Envelope& envelope,
-                                    Received& received, Way way);
+                                    Received& received, Arrival arrival);
     struct Kept {
         Envelope envelope;
         Delivery delivery = Delivery::received;

@@ -56,7 +56,7 @@ enum class Delivery : std::uint8_t {
 };
 
 /// Who says that an envelope is to be believed.
-enum class Way : std::uint8_t {
+enum class Arrival : std::uint8_t {
     from_hub,     // the hub, which has it
     by_file,      // a file, whose maker says that the hub has it
     for_the_hub,  // a file; the hub may not have it yet, and is offered it
@@ -228,7 +228,7 @@ public:
     /// The other door: verified envelopes of others (or our own, coming back), in one transaction, together with
     /// `cursor` if it isn't empty (kept as setting "cursor"). What came by file counts as *here* until the hub's word.
     Result<Received> receive(std::span<const Envelope> envelopes, std::string_view cursor = {},
-                             Way way = Way::from_hub);
+                             Arrival arrival = Arrival::from_hub);
     /// Scopes that this device may hold from now on; those that it holds and that aren't named are dropped, rows,
     /// log and all, unless they wait for `pending` changes to be handed in. Gives the scopes that were dropped.
     Result<std::vector<ScopeId>> keep_only(std::span<const ScopeId> scopes);

@@ -107,7 +107,8 @@ private:
         // The hub has what it wrote itself.
         const bool waits = arrived.kind == wire::PartKind::for_the_hub && contents.device != member_.hub_device;
         const Envelope envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, arrived.bytes};
-        const auto received = store_.receive(std::span(&envelope, 1), {}, waits ? Way::for_the_hub : Way::by_file);
+        const auto received =
+            store_.receive(std::span(&envelope, 1), {}, waits ? Arrival::for_the_hub : Arrival::by_file);
         if (!received && received.fault() != Fault::malformed) {
             return received.error();
         }

@@ -20,8 +20,13 @@ Result<Members> Members::read(Store& store, const joined::Membership& member) {
     AYNI_LET(records, store.list(kind::device));
     for (const Record& record : records) {
         const auto key = wire::parse_public_key(record.text("public_key"));
-        const bool hers = record.text("device") == to_text(store.device());
-        if (key && !hers && record.id.device == members.hub_ && record.text("state") == "active") {
+        const auto device = parse_device(record.text("device"));
+        if (!key || !device || record.id.device != members.hub_) {
+            continue;
+        }
+        if (record.text("state") != "active") {
+            members.gone_.insert(*device);
+        } else if (*device != store.device()) {
             members.devices_.push_back({record.ref("person"), *key});
         }
     }
@@ -51,7 +56,7 @@ Result<std::optional<Refusal>> Members::objection_to(Store& store, const wire::C
     }
     AYNI_LET(author, store.person_of(contents.device));
     const Who who = standing(roster_, author, contents.scope);
-    if (who == Who::nobody) {
+    if (who == Who::nobody || gone_.contains(contents.device)) {
         return std::optional(Refusal::not_in_scope);
     }
     for (const Change& change : contents.changes) {

@@ -23,8 +23,9 @@ public:
     /// The keys of the devices whose person may read the scope, this device's too; those that are lost or revoked
     /// have none.
     [[nodiscard]] std::vector<wire::PublicKey> keys_of(const ScopeId& scope) const;
-    /// Why what this envelope holds can't be believed before the hub has judged it: its author isn't in the scope, or
-    /// it changes who has rights without a right to. (The rest is judged by the hub, and its verdict comes later.)
+    /// Why what this envelope holds can't be believed before the hub has judged it: its author isn't in the scope, its
+    /// device is lost or revoked, or it changes who has rights without a right to. (The rest is judged by the hub, and
+    /// its verdict comes later.)
     Result<std::optional<Refusal>> objection_to(Store& store, const wire::Contents& contents) const;
 
 private:
@@ -40,6 +41,7 @@ private:
 
     Roster roster_;
     std::vector<Device> devices_;
+    std::set<DeviceId> gone_;                   // lost or revoked
     std::set<std::pair<ScopeId, Dot>> voided_;  // by the hub's verdicts
     DeviceId hub_;
 };

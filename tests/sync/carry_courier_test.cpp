@@ -160,19 +160,21 @@ TEST_CASE("a phone whose device was lost has what it wrote set aside, when someb
     Three three;
     goal(*three.rosa, three.village.bakery_plan, "Vender pan");
     const std::string file = file_of(*three.rosa);
-    {
-        three.village.closed();
-        three.village.server.reset();
-        three.village.hub.reset();
-        const auto database = must(Database::open(three.village.folder.path / "hub" / "hub.db"));
-        auto lose = must(database->prepare("UPDATE hub_account SET state='lost' WHERE device=?"));
-        must(lose.bind(1, static_cast<std::int64_t>(three.rosa->store->device().value)).run());
-    }
-    three.village.reopen();
+    loses(three.village, *three.rosa);
     takes(*three.elena, file);
     three.elena->sync();
     CHECK(three.carried() == 0);
     CHECK(must(three.village.closed().quarantine()).size() == 1);
+    three.village.reopen();
+
+    // Who has heard of it believes no more of that phone, and seals nothing to it.
+    three.maude->sync();
+    CHECK(reasons(takes(*three.maude, file)) == std::set<std::string>{"not_in_scope"});
+    CHECK(must(three.maude->store->list(kind::goal)).empty());
+    const std::string from_maude = file_of(*three.maude);
+    for (const std::string_view part : must(carry::split_parts(from_maude))) {
+        CHECK_FALSE(must(wire::open_part(part, keys_of(*three.rosa), wire::Slots::others)).has_value());
+    }
 }
 
 TEST_CASE("what is carried for others has a bound: what doesn't wait for the hub goes first, then the oldest") {

@@ -7,6 +7,8 @@
 
 #include "sync/carry/carry.hpp"
 #include "sync/carry/file.hpp"
+#include "sync/hub/desk.hpp"
+#include "sync/hub/pen.hpp"
 #include "sync/wire/sealed.hpp"
 #include "tests/sync/hub_village.hpp"
 
@@ -65,6 +67,27 @@ inline wire::KeyPair keys_of(Phone& phone) {
 }
 inline wire::PublicKey hub_key_of(Phone& phone) {
     return must(wire::parse_public_key(must(phone.store->setting("hub_key"))));
+}
+
+/// The hub says that this phone is lost: to itself, and to all in its Device record.
+inline void loses(hub_test::Village& village, const Phone& phone) {
+    village.closed();
+    village.server.reset();
+    village.hub.reset();
+    {
+        const auto store = must(Store::open(village.folder.path / "hub" / "hub.db",
+                                            {.decode = wire::decode, .clock = &village.clock, .rights_only = true}));
+        const auto identity = must(hub::identity_of(*store));
+        hub::Pen pen(*store, identity.keys);
+        for (const Record& device : must(store->list(kind::device))) {
+            if (device.text("device") == to_text(phone.store->device())) {
+                must(pen.write(device.scope, std::vector{make_edit(device.id, kind::device, "state", "lost")}));
+            }
+        }
+        auto lose = must(store->database().prepare("UPDATE hub_account SET state='lost' WHERE device=?"));
+        must(lose.bind(1, static_cast<std::int64_t>(phone.store->device().value)).run());
+    }
+    village.reopen();
 }
 
 /// A file that nobody honest made: these envelopes, sealed to this phone.

@@ -194,9 +194,7 @@ Result<std::optional<Envelope>> Store::last_sealed(const ScopeId& scope) {
 }
 
 Result<std::vector<Envelope>> Store::unsent(std::size_t bytes) {
-    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) +
-                                               "WHERE delivery=0 ORDER BY replica<>?, number"));
-    query.bind(1, inside_->me);
+    AYNI_LET(query, inside_->database->prepare(std::string(envelope_columns) + "WHERE delivery=0 ORDER BY number"));
     AYNI_LET(entries, read_entries(query, *inside_, bytes, any_scope));
     return envelopes_of(std::move(entries));
 }

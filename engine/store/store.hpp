@@ -211,8 +211,8 @@ public:
     Outcome seal(const Envelope& envelope);
     /// This device's last envelope in the scope, to chain the next one to.
     Result<std::optional<Envelope>> last_sealed(const ScopeId& scope);
-    /// Sealed and not acknowledged, in order, this device's own first, up to about `bytes` (at least one, if there is
-    /// one).
+    /// Sealed and not acknowledged, in the order of the log, up to about `bytes` (at least one, if there is one): what
+    /// came by file before what was written over it.
     Result<std::vector<Envelope>> unsent(std::size_t bytes);
     /// What became of one of our envelopes. `reason` for the tray.
     Outcome settle(const ScopeId& scope, std::uint64_t first_seq, Delivery delivery, std::string_view reason = {});

@@ -21,7 +21,7 @@ struct Parcel {
     std::vector<std::string> frames;
     std::vector<Name> names;
 };
-/// Of sealed and unacknowledged envelopes, up to about `bytes`: this device's own first.
+/// Of sealed and unacknowledged envelopes, up to about `bytes`: in the order of the log.
 Result<Parcel> parcel_to_send(Store& store, std::size_t bytes);
 
 }  // namespace ayni::client

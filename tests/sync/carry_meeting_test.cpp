@@ -116,6 +116,30 @@ TEST_CASE(
     pair.all_are_sound();
 }
 
+TEST_CASE("who writes over what came by file may meet the hub first, herself or by a courier, and is believed") {
+    Pair pair;
+    Phone& rosa = *pair.rosa;
+    Village& village = pair.village;
+    const RecordId recipe = goal(*pair.maude, village.bakery_plan, "Una receta", "proposed");
+    gives(*pair.maude, rosa);
+    rosa.sets(village.bakery_plan, recipe, kind::goal, "status", status("open"));
+    rosa.sets(village.bakery_plan, recipe, kind::goal, "title", std::string("Una receta escrita"));
+    SECTION("herself") {
+        CHECK(rosa.sync().refused.empty());
+    }
+    SECTION("by a courier") {
+        const auto elena = village.phone_of(village.elena);
+        gives(rosa, *elena);
+        elena->sync();
+        CHECK(rosa.sync().refused.empty());
+    }
+    village.odile.sync();
+    CHECK(village.odile.text_of(recipe, "title") == "Una receta escrita");
+    CHECK(village.odile.text_of(recipe, "status") == "open");
+    CHECK(must(rosa.store->tray()).empty());
+    pair.all_are_sound();
+}
+
 TEST_CASE("that the hub has it counts once the hub says so, not when a file says so") {
     Pair pair;
     const RecordId bread = goal(*pair.rosa, pair.village.bakery_plan, "Vender pan");
@@ -215,6 +239,7 @@ TEST_CASE("what the hub keeps outside the scope leaves who had it by file, and c
     gives(maude, rosa);
     rosa.sets(village.bakery_plan, bread, kind::goal, "title", std::string("Vender pan dulce"));
     REQUIRE(rosa.text_of(recipe, "title") == "Una receta escrita");
+    rosa.sets(village.bakery_plan, recipe, kind::goal, "measure", std::string("hojas"));
 
     village.odile.sets(village.in_cohort, village.maude_rosa, kind::pairing, "status", status("closed"));
     village.odile.sync();
@@ -225,6 +250,8 @@ TEST_CASE("what the hub keeps outside the scope leaves who had it by file, and c
     CHECK(must(village.closed().quarantine()).size() == 1);
     village.reopen();
     CHECK(rosa.sync().requests == 1);  // and isn't offered again
+    // What she wrote over it the hub couldn't know: it is in her tray.
+    CHECK(must(rosa.store->tray()).size() == 1);
 
     village.odile.sets(village.in_cohort, village.maude_rosa, kind::pairing, "status", status("active"));
     village.odile.sync();

@@ -11,9 +11,10 @@
 //             additional data; the frames' length (4 bytes), the frames, each with its length (4 bytes) before it, and
 //             zeros up to a size of which only a few bits say something (Padmé, PURBs, Nikitin et al. 2019).
 //
-// Who finds one learns about how much it holds and to about how many devices it was sealed; no device, no person, no
-// scope, not who sealed it, and not whether two parts have to do with each other. Nobody vouches for a part as such:
-// what counts are the signatures on the envelopes.
+// Who finds one learns about how much it holds, to about how many devices it was sealed and whether it waits for the
+// hub (which a carrier must know, to hand in no more than is needed); no device, no person, no scope, not who sealed
+// it, and not whether two parts have to do with each other. Nobody vouches for a part as such: what counts are the
+// signatures on the envelopes.
 
 #include <cstdint>
 #include <optional>

@@ -128,7 +128,8 @@ public:
     // exchange.cpp
     Result<bool> receive_one(const Envelope& envelope, Received& received, Arrival arrival = Arrival::from_hub);
     /// Into the log and the tables, whatever came before it.
-    Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received, Arrival arrival);
+    Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received,
+                 Arrival arrival);
     Outcome note_hub_has(std::int64_t scope, std::int64_t replica, const Envelope& envelope);
     Outcome drop(std::int64_t scope);
     Outcome remember_leaving(std::int64_t scope);

@@ -22,9 +22,9 @@ struct Migration {
     std::uint16_t schema_since;  // kinds that the schema table has since this version; 0: none
 };
 constexpr std::array migrations{
-    Migration{1, sql::migration_0001_log, 1},    Migration{2, sql::migration_0002_log_in_blocks, 0},
-    Migration{3, sql::migration_0003_draft, 0},  Migration{4, sql::migration_0004_blobs, 0},
-    Migration{5, sql::migration_0005_search, 0}, Migration{6, sql::migration_0006_keepsake, 0},
+    Migration{1, sql::migration_0001_log, 1},     Migration{2, sql::migration_0002_log_in_blocks, 0},
+    Migration{3, sql::migration_0003_draft, 0},   Migration{4, sql::migration_0004_blobs, 0},
+    Migration{5, sql::migration_0005_search, 0},  Migration{6, sql::migration_0006_keepsake, 0},
     Migration{7, sql::migration_0007_carried, 0},
 };
 

@@ -87,10 +87,10 @@ public:
         Decode decode;
         const Clock* clock = nullptr;  // system_clock() if null
         bool rights_only = false;      // the hub: project only what rights need
-        bool searched = true;          // keep an index of the words; without it nothing is found
         // What the files are locked with. None: they aren't (the hub's, and those in memory).
         std::optional<DataKey> key = {};
         Attachments::Settings attachments = {};
+        bool searched = true;  // keep an index of the words; without it nothing is found
     };
 
     /// Makes the database, or brings an older one up to date. With a key, one that isn't locked yet is from now on.

@@ -8,7 +8,7 @@
 ayni_packages=(
     build-essential cmake ninja-build ccache pkg-config
     protobuf-compiler libprotobuf-dev libzstd-dev libsodium-dev libutf8proc-dev libcurl4-openssl-dev libssl-dev
-    libsecret-1-dev
+    libsecret-1-dev zlib1g-dev
     libcli11-dev nlohmann-json3-dev ca-certificates
     qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6svg6
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-templates qml6-module-qtquick-window

@@ -4,10 +4,13 @@
 #include <map>
 #include <string>
 
-#include "sync/client/profile.hpp"
+#include "sync/joined/membership.hpp"
 #include "sync/wire/envelope.hpp"
 
 namespace ayni::client {
+
+namespace setting = joined::setting;
+
 namespace {
 
 wire::PublicKey open_part(const wire::SecretKey& secret) {

@@ -36,8 +36,8 @@ std::vector<RecordId>& of(std::vector<std::vector<RecordId>>& lists, std::size_t
 
 Ours::Ours(const std::filesystem::path& file, bool durable, Mode mode) : file_(file) {
     store_ = must(Store::open(file, {.decode = wire::decode,
-                                     .searched = mode.searched,
-                                     .key = mode.locked ? std::optional(DataKey::random()) : std::nullopt}));
+                                     .key = mode.locked ? std::optional(DataKey::random()) : std::nullopt,
+                                     .searched = mode.searched}));
     must(store_->set_person(person(1)));
     must(store_->database().run(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF"));
 }

@@ -14,7 +14,7 @@
 
 #include "engine/store/recovery.hpp"
 #include "platforms/linux/values.hpp"
-#include "sync/client/profile.hpp"
+#include "sync/joined/membership.hpp"
 #include "tests/engine/damage.hpp"
 #include "tests/sync/hub_village.hpp"
 
@@ -137,8 +137,8 @@ TEST_CASE("a database of every released version is written to, and what it has c
         CHECK(must(store->check()).empty());
 
         // What goes to its hub is sealed as today's version does it. (The key that it had was not for publishing.)
-        must(store->set_setting(client::setting::secret_key, wire::to_text(wire::make_keys().secret)));
-        const auto member = must(client::membership_of(*store));
+        must(store->set_setting(joined::setting::secret_key, wire::to_text(wire::make_keys().secret)));
+        const auto member = must(joined::membership_of(*store));
         client::Exchange exchange(*store);
         const auto request = must(exchange.next());
         REQUIRE(request);
@@ -150,7 +150,7 @@ TEST_CASE("a database of every released version is written to, and what it has c
         CHECK(must(wire::open(sealed->bytes)).changes.back().record == fresh);
 
         const auto other = must(Store::open(":memory:", copy.settings()));
-        must(other->set_setting(client::setting::hub_device, to_text(member.hub_device)));
+        must(other->set_setting(joined::setting::hub_device, to_text(member.hub_device)));
         for (const ScopeId& scope : must(store->scopes())) {
             const Received received = must(other->receive(must(store->envelopes(scope))));
             CHECK(received.early == 0);

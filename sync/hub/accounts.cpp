@@ -15,7 +15,7 @@ constexpr std::string_view all_sql =
     "SELECT device, person, public_key, code_hash, state, model, app_version, joined, last_seen, revision,"
     " number, granted, filling, filled FROM hub_account ORDER BY joined, device";
 
-Result<Account> account_in(const Statement& row) {
+Result<Account> account_in(const Row& row) {
     Account account;
     account.device = device_in(row, 0);
     account.person = record_in(row, 1);
@@ -38,12 +38,12 @@ std::string Accounts::hash(std::string_view secret) const {
     return wire::short_hash(pepper_ + std::string(secret));
 }
 
-Result<std::optional<Account>> Accounts::first_of(Statement& rows) {
-    AYNI_LET(found, rows.step());
-    if (!found) {
+Result<std::optional<Account>> Accounts::first(std::string_view sql, const Parameter& parameter) {
+    AYNI_LET(row, depot_.first(sql, {parameter}));
+    if (!row) {
         return std::optional<Account>{};
     }
-    AYNI_LET(account, account_in(rows));
+    AYNI_LET(account, account_in(*row));
     return std::optional(std::move(account));
 }
 
@@ -51,63 +51,44 @@ Result<std::optional<Account>> Accounts::by_token(std::string_view token) {
     if (token.empty()) {
         return std::optional<Account>{};
     }
-    AYNI_LET(rows, store_.database().prepare(by_token_sql));
-    return first_of(rows.bind_blob(1, hash(token)));
+    return first(by_token_sql, Bytes{hash(token)});
 }
 
 Result<std::optional<Account>> Accounts::by_device(DeviceId device) {
-    AYNI_LET(rows, store_.database().prepare(by_device_sql));
-    return first_of(rows.bind(1, to_column(device)));
+    return first(by_device_sql, to_column(device));
 }
 
 Result<std::vector<Account>> Accounts::all() {
     std::vector<Account> accounts;
-    AYNI_LET(rows, store_.database().prepare(all_sql));
-    while (true) {
-        AYNI_LET(more, rows.step());
-        if (!more) {
-            return accounts;
-        }
-        AYNI_LET(account, account_in(rows));
+    AYNI_LET(rows, depot_.ask(all_sql, {}));
+    for (const Row& row : rows) {
+        AYNI_LET(account, account_in(row));
         accounts.push_back(std::move(account));
     }
+    return accounts;
 }
 
 Result<std::string> Accounts::open(const Account& account) {
     const std::string token = wire::to_hex(wire::random_bytes(32));
-    AYNI_LET(keep, store_.database().prepare(
-                       "INSERT INTO hub_account (device, person, public_key, token_hash, code_hash, state, model,"
-                       " app_version, joined, last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
-                       " ON CONFLICT (device) DO UPDATE SET token_hash = excluded.token_hash,"
-                       " code_hash = excluded.code_hash, model = excluded.model, app_version = excluded.app_version"));
-    AYNI_TRY(keep.bind(1, to_column(account.device))
-                 .bind_text(2, to_text(account.person))
-                 .bind_text(3, wire::to_text(account.key))
-                 .bind_blob(4, hash(token))
-                 .bind_blob(5, account.code_hash)
-                 .bind_text(6, account.state)
-                 .bind_text(7, account.model)
-                 .bind_text(8, account.app_version)
-                 .bind(9, account.joined)
-                 .run());
+    AYNI_TRY(
+        depot_.run("INSERT INTO hub_account (device, person, public_key, token_hash, code_hash, state, model,"
+                   " app_version, joined, last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
+                   " ON CONFLICT (device) DO UPDATE SET token_hash = excluded.token_hash,"
+                   " code_hash = excluded.code_hash, model = excluded.model, app_version = excluded.app_version",
+                   {to_column(account.device), to_text(account.person), wire::to_text(account.key), Bytes{hash(token)},
+                    Bytes{account.code_hash}, account.state, account.model, account.app_version, account.joined}));
     return token;
 }
 
 Outcome Accounts::note_held(DeviceId device, const Held& held, std::int64_t now_ms) {
-    AYNI_LET(note, store_.database().prepare("UPDATE hub_account SET number = ?2, granted = ?3, filling = ?4,"
-                                             " filled = ?5, last_seen = ?6 WHERE device = ?1"));
-    return note.bind(1, to_column(device))
-        .bind(2, held.number)
-        .bind(3, to_column(held.granted))
-        .bind(4, to_column(held.filling))
-        .bind(5, held.filled)
-        .bind(6, now_ms)
-        .run();
+    return depot_.run(
+        "UPDATE hub_account SET number = ?2, granted = ?3, filling = ?4, filled = ?5, last_seen = ?6"
+        " WHERE device = ?1",
+        {to_column(device), held.number, to_column(held.granted), to_column(held.filling), held.filled, now_ms});
 }
 
 Outcome Accounts::note_contact(DeviceId device, std::int64_t now_ms) {
-    AYNI_LET(note, store_.database().prepare("UPDATE hub_account SET last_seen = ?2 WHERE device = ?1"));
-    return note.bind(1, to_column(device)).bind(2, now_ms).run();
+    return depot_.run("UPDATE hub_account SET last_seen = ?2 WHERE device = ?1", {to_column(device), now_ms});
 }
 
 }  // namespace ayni::hub

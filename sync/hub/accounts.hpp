@@ -9,8 +9,8 @@
 
 #include "engine/model/ids.hpp"
 #include "engine/model/result.hpp"
-#include "engine/store/store.hpp"
 #include "sync/hub/cursor.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/wire/envelope.hpp"
 
 namespace ayni::hub {
@@ -31,11 +31,11 @@ struct Account {
     [[nodiscard]] bool is_active() const { return state == "active"; }
 };
 
-/// Threads: the store's. Errors: those of Database.
+/// Threads and errors: the depot's.
 class Accounts {
 public:
     /// pepper: the hub's own secret, without which a stolen table of hashes can't be tried out.
-    Accounts(Store& store, std::string pepper) : store_(store), pepper_(std::move(pepper)) {}
+    Accounts(Depot& depot, std::string pepper) : depot_(depot), pepper_(std::move(pepper)) {}
 
     /// Empty: no device has this token.
     Result<std::optional<Account>> by_token(std::string_view token);
@@ -51,8 +51,8 @@ public:
     [[nodiscard]] std::string hash(std::string_view secret) const;
 
 private:
-    Result<std::optional<Account>> first_of(Statement& rows);
-    Store& store_;
+    Result<std::optional<Account>> first(std::string_view sql, const Parameter& parameter);
+    Depot& depot_;
     std::string pepper_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sync/hub/accounts.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/hub/grants.hpp"
 #include "sync/hub/hub.hpp"
 #include "sync/hub/intake.hpp"
@@ -24,24 +25,22 @@ struct Identity {
     wire::KeyPair keys;
 };
 
-/// The store of the folder, with the hub's tables. storage faults, made_by_newer_app.
-Result<std::unique_ptr<Store>> open_store(const std::filesystem::path& data, const Clock* clock);
 /// not_found: no hub has been made there.
-Result<Identity> identity_of(const Store& store);
+Result<Identity> identity_of(Depot& depot);
 
 struct Desk {
-    Desk(std::unique_ptr<Store> opened, Identity who)
-        : store(std::move(opened)),
+    Desk(std::unique_ptr<Depot> opened, Identity who)
+        : depot(std::move(opened)),
           identity(std::move(who)),
-          accounts(*store, identity.pepper),
-          invitations(*store, accounts),
-          members(*store),
-          pen(*store, identity.keys),
-          intake(*store, accounts, members, pen),
-          grants(*store),
-          seen(*store, members) {}
+          accounts(*depot, identity.pepper),
+          invitations(*depot, accounts),
+          members(*depot),
+          pen(*depot, identity.keys),
+          intake(*depot, accounts, members, pen),
+          grants(*depot),
+          seen(*depot, members) {}
 
-    std::unique_ptr<Store> store;
+    std::unique_ptr<Depot> depot;
     Identity identity;
     Accounts accounts;
     Invitations invitations;
@@ -51,7 +50,7 @@ struct Desk {
     Grants grants;
     Seen seen;
 
-    [[nodiscard]] std::int64_t now() const { return store->clock().now_ms(); }
+    [[nodiscard]] std::int64_t now() const { return depot->rights().clock().now_ms(); }
     [[nodiscard]] Reply signed_reply(std::string_view message, DeviceId asked) const;
     [[nodiscard]] Reply refuse(const std::string& nonce, Fault fault, std::uint32_t retry_after_s = 0,
                                DeviceId asked = {}) const;
@@ -62,10 +61,20 @@ struct Desk {
     Result<wire::ExchangeAnswer> exchange(const wire::ExchangeRequest& request, const Account& account);
 
 private:
-    Outcome admit(const wire::JoinRequest& request, const Invited& invited, wire::JoinAnswer& answer);
+    Outcome admit(const wire::JoinRequest& request, const std::string& code, wire::JoinAnswer& answer);
     Outcome write_device(const Account& account);
     Result<std::vector<std::string>> take_parts(const Account& account, const std::vector<std::string>& parts,
                                                 std::size_t unpacked);
+    Result<wire::InviteAnswer> invited_by(const wire::InviteRequest& request, const Account& account);
+    /// What a device may have and is to be told: all of one moment.
+    struct Visit {
+        std::vector<ScopeId> readable;
+        std::vector<Grant> granted;
+        std::uint64_t revision = 0;  // of its grants
+        std::uint64_t seen = 0;      // the revision of what is seen
+        std::int64_t end = 0;        // of the log
+    };
+    Result<Visit> receive_visit(const Account& account, const Held& held);
     Outcome note_visit(const Account& account, const Held& held);
 };
 

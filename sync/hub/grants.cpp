@@ -9,16 +9,12 @@ namespace ayni::hub {
 
 Result<std::vector<Grant>> Grants::of(DeviceId device) {
     std::vector<Grant> grants;
-    AYNI_LET(rows, store_.database().prepare(
-                       "SELECT scope, version, again FROM hub_grant WHERE device = ?1 ORDER BY version"));
-    rows.bind(1, to_column(device));
-    while (true) {
-        AYNI_LET(more, rows.step());
-        if (!more) {
-            return grants;
-        }
-        grants.push_back({scope_in(rows, 0), number_in(rows, 1), rows.integer(2) != 0});
+    AYNI_LET(rows, depot_.ask("SELECT scope, version, again FROM hub_grant WHERE device = ?1 ORDER BY version",
+                              {to_column(device)}));
+    for (const Row& row : rows) {
+        grants.push_back({scope_in(row, 0), number_in(row, 1), row.integer(2) != 0});
     }
+    return grants;
 }
 
 Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, std::span<const ScopeId> readable) {
@@ -32,8 +28,8 @@ Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, s
             continue;
         }
         ++risen;
-        AYNI_LET(revoke, store_.database().prepare("DELETE FROM hub_grant WHERE device = ?1 AND scope = ?2"));
-        AYNI_TRY(revoke.bind(1, to_column(device)).bind_text(2, to_text(grant.scope)).run());
+        AYNI_TRY(depot_.run("DELETE FROM hub_grant WHERE device = ?1 AND scope = ?2",
+                            {to_column(device), to_text(grant.scope)}));
         AYNI_TRY(note_dropped(device, grant.scope));
     }
     for (const ScopeId& scope : readable) {
@@ -41,22 +37,21 @@ Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, s
             continue;
         }
         ++risen;
-        AYNI_LET(grant,
-                 store_.database().prepare("INSERT INTO hub_grant (device, scope, version, again) VALUES (?1, ?2, ?3,"
-                                           " EXISTS (SELECT 1 FROM hub_dropped WHERE device = ?1 AND scope = ?2))"));
-        AYNI_TRY(grant.bind(1, to_column(device)).bind_text(2, to_text(scope)).bind(3, to_column(risen)).run());
+        AYNI_TRY(
+            depot_.run("INSERT INTO hub_grant (device, scope, version, again) VALUES (?1, ?2, ?3, CASE WHEN"
+                       " EXISTS (SELECT 1 FROM hub_dropped WHERE device = ?1 AND scope = ?2) THEN 1 ELSE 0 END)",
+                       {to_column(device), to_text(scope), to_column(risen)}));
     }
     if (risen != revision) {
-        AYNI_LET(note, store_.database().prepare("UPDATE hub_account SET revision = ?2 WHERE device = ?1"));
-        AYNI_TRY(note.bind(1, to_column(device)).bind(2, to_column(risen)).run());
+        AYNI_TRY(depot_.run("UPDATE hub_account SET revision = ?2 WHERE device = ?1",
+                            {to_column(device), to_column(risen)}));
     }
     return risen;
 }
 
 Outcome Grants::note_dropped(DeviceId device, const ScopeId& scope) {
-    AYNI_LET(note, store_.database().prepare(
-                       "INSERT INTO hub_dropped (device, scope) VALUES (?1, ?2) ON CONFLICT DO NOTHING"));
-    return note.bind(1, to_column(device)).bind_text(2, to_text(scope)).run();
+    return depot_.run("INSERT INTO hub_dropped (device, scope) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                      {to_column(device), to_text(scope)});
 }
 
 }  // namespace ayni::hub

@@ -8,7 +8,7 @@
 
 #include "engine/model/ids.hpp"
 #include "engine/model/result.hpp"
-#include "engine/store/store.hpp"
+#include "sync/hub/depot.hpp"
 
 namespace ayni::hub {
 
@@ -18,10 +18,10 @@ struct Grant {
     bool again = false;         // it had it before, or wrote there without a right to: it may lack its own envelopes
 };
 
-/// Threads: the store's. Errors: those of Database.
+/// Threads and errors: the depot's.
 class Grants {
 public:
-    explicit Grants(Store& store) : store_(store) {}
+    explicit Grants(Depot& depot) : depot_(depot) {}
 
     /// By version, ascending.
     Result<std::vector<Grant>> of(DeviceId device);
@@ -32,7 +32,7 @@ public:
     Outcome note_dropped(DeviceId device, const ScopeId& scope);
 
 private:
-    Store& store_;
+    Depot& depot_;
 };
 
 }  // namespace ayni::hub

@@ -34,7 +34,11 @@ unsigned status_of(Fault fault) {
 
 // A text that a stranger sends and the hub keeps: short, and of one line.
 std::string plain_line(std::string_view text) {
-    std::string line(text.substr(0, 64));
+    std::size_t length = std::min<std::size_t>(text.size(), 64);
+    while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80) {
+        --length;  // not in the middle of a letter
+    }
+    std::string line(text.substr(0, length));
     std::ranges::replace_if(
         line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     return line;
@@ -95,7 +99,7 @@ Result<wire::JoinAnswer> Desk::join(const wire::JoinRequest& request, std::strin
     if (request.protocol != wire::protocol_version) {
         return Failure{Fault::made_by_newer_app, "protocol"};
     }
-    if (request.device.value == 0 || request.device == store->device() || request.nonce.size() > nonce_most) {
+    if (request.device.value == 0 || request.device == depot->rights().device() || request.nonce.size() > nonce_most) {
         return Failure{Fault::malformed, "join"};
     }
     AYNI_LET(wait, invitations.wait_s(address, now()));
@@ -110,11 +114,10 @@ Result<wire::JoinAnswer> Desk::join(const wire::JoinRequest& request, std::strin
         return Failure{Fault::wrong_code, {}};
     }
     wire::JoinAnswer answer;
-    AYNI_TRY(store->transact([&] { return admit(request, **invited, answer); }));
+    AYNI_TRY(depot->transact([&] { return admit(request, *code, answer); }));
     answer.nonce = request.nonce;
-    answer.person = (*invited)->person;
     answer.hub_name = identity.name;
-    answer.hub_device = store->device();
+    answer.hub_device = depot->rights().device();
     answer.hub_key = identity.keys.open;
     answer.epoch = identity.epoch;
     answer.hub_time = now();
@@ -122,11 +125,15 @@ Result<wire::JoinAnswer> Desk::join(const wire::JoinRequest& request, std::strin
 }
 
 // A code is good once. The same device with the same key may use it again: its answer was lost on the way.
-Outcome Desk::admit(const wire::JoinRequest& request, const Invited& invited, wire::JoinAnswer& answer) {
+Outcome Desk::admit(const wire::JoinRequest& request, const std::string& code, wire::JoinAnswer& answer) {
+    AYNI_LET(invited, invitations.find(code));  // again: another hub may have given it out
+    if (!invited) {
+        return Failure{Fault::wrong_code, {}};
+    }
     AYNI_LET(known, accounts.by_device(request.device));
-    const bool again = known && invited.used_by == request.device && known->code_hash == invited.code_hash &&
+    const bool again = known && invited->used_by == request.device && known->code_hash == invited->code_hash &&
                        known->key == request.key && known->is_active();
-    if (!again && (invited.used_by || invited.expires <= now())) {
+    if (!again && (invited->used_by || invited->expires <= now())) {
         return Failure{Fault::expired_code, {}};
     }
     if (!again && known) {
@@ -134,19 +141,20 @@ Outcome Desk::admit(const wire::JoinRequest& request, const Invited& invited, wi
     }
     Account account;
     account.device = request.device;
-    account.person = invited.person;
+    account.person = invited->person;
     account.key = request.key;
-    account.code_hash = invited.code_hash;
+    account.code_hash = invited->code_hash;
     account.state = "active";
     account.model = plain_line(request.model);
     account.app_version = plain_line(request.app_version);
     account.joined = now();
     AYNI_LET(token, accounts.open(account));
     if (!again) {
-        AYNI_TRY(invitations.use(invited, request.device));
+        AYNI_TRY(invitations.use(*invited, request.device));
         AYNI_TRY(write_device(account));
     }
     answer.token = std::move(token);
+    answer.person = invited->person;
     return Done{};
 }
 
@@ -157,7 +165,7 @@ Outcome Desk::write_device(const Account& account) {
     if (person == nullptr) {
         return Failure{Fault::expired_code, "the person is gone"};
     }
-    const RecordId record = store->new_record();
+    const RecordId record = depot->rights().new_record();
     const Edit edits[] = {
         make_edit(record, kind::device, "person", account.person),
         make_edit(record, kind::device, "device", to_text(account.device)),
@@ -188,6 +196,16 @@ Reply Hub::invite(std::string_view body, std::string_view token) {
 }
 
 Result<wire::InviteAnswer> Desk::invite(const wire::InviteRequest& request, const Account& account) {
+    std::optional<wire::InviteAnswer> answer;
+    AYNI_TRY(depot->transact([&]() -> Outcome {
+        AYNI_LET(made, invited_by(request, account));
+        answer = std::move(made);
+        return Done{};
+    }));
+    return std::move(*answer);
+}
+
+Result<wire::InviteAnswer> Desk::invited_by(const wire::InviteRequest& request, const Account& account) {
     AYNI_LET(roster, members.roster());
     const auto* coordinator = roster->person(account.person);
     if (coordinator == nullptr || coordinator->role != "coordinator") {
@@ -239,7 +257,7 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
     }
     AYNI_LET(frames, unpack_frames(request.frames));
     // A cursor of another epoch, or one that this hub didn't make, is none: from the beginning.
-    AYNI_LET(end, store->log_end());
+    AYNI_LET(end, depot->log_end());
     const auto brought = parse_cursor(request.cursor);
     const auto epoch = static_cast<std::uint32_t>(identity.epoch);
     const bool valid = brought && brought->epoch == epoch && brought->held.number <= end;
@@ -254,38 +272,26 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
     answer.receipts = std::move(receipts);
     AYNI_LET(done, take_parts(account, request.parts, size_of(frames)));
     answer.parts_done = std::move(done);
-    std::vector<ScopeId> readable;
-    std::uint64_t revision = 0;
-    const Outcome noted = store->transact([&]() -> Outcome {
-        AYNI_TRY(note_visit(account, valid ? cursor.held : Held{}));
-        AYNI_LET(roster, members.roster());
-        readable = readable_scopes(*roster, account.person);
-        AYNI_LET(risen, grants.refresh(account.device, account.revision, readable));
-        revision = risen;
-        return Done{};
-    });
-    AYNI_TRY(noted);
-    AYNI_LET(granted, grants.of(account.device));
+    AYNI_LET(visit, receive_visit(account, valid ? cursor.held : Held{}));
     const std::size_t budget = request.budget == 0 ? budget_usual : std::min(request.budget, budget_most);
-    AYNI_LET(page, fill_page(*store, account.device, cursor, granted, budget));
+    AYNI_LET(page, fill_page(*depot, account.device, cursor, visit.granted, budget, visit.end));
     // What is seen is of use once what it is about is there: not before the last page, and then all of it.
     std::uint64_t seen_told = 0;
     if (!page.more) {
         AYNI_LET(reaches, seen.since(account.device, cursor.seen, cursor.held.granted));
-        AYNI_LET(now_seen, seen.revision());
         answer.seen = std::move(reaches);
-        seen_told = now_seen;
+        seen_told = visit.seen;
     }
 
     answer.epoch = valid ? 0 : identity.epoch;
     answer.hub_time = now();
-    answer.scopes_changed = cursor.told != revision || !valid;
+    answer.scopes_changed = cursor.told != visit.revision || !valid;
     if (answer.scopes_changed) {
-        answer.scopes = std::move(readable);
+        answer.scopes = std::move(visit.readable);
     }
     answer.frames = std::move(page.frames);
     answer.more = page.more;
-    answer.cursor = to_bytes({epoch, page.held, revision, seen_told});
+    answer.cursor = to_bytes({epoch, page.held, visit.revision, seen_told});
     return answer;
 }
 
@@ -311,6 +317,30 @@ Result<std::vector<std::string>> Desk::take_parts(const Account& account, const 
     return done;
 }
 
+// In one transaction: what another hub changes meanwhile waits for her next visit, and what it changed before counts.
+Result<Desk::Visit> Desk::receive_visit(const Account& account, const Held& held) {
+    Visit visit;
+    AYNI_TRY(depot->transact([&]() -> Outcome {
+        AYNI_LET(now_known, accounts.by_device(account.device));
+        if (!now_known || !now_known->is_active()) {
+            return Failure{Fault::token_refused, {}};
+        }
+        AYNI_TRY(note_visit(*now_known, held));
+        AYNI_LET(roster, members.roster());
+        visit.readable = readable_scopes(*roster, account.person);
+        AYNI_LET(risen, grants.refresh(account.device, now_known->revision, visit.readable));
+        AYNI_LET(granted, grants.of(account.device));
+        AYNI_LET(seen_until, seen.revision());
+        AYNI_LET(end, depot->log_end());
+        visit.revision = risen;
+        visit.granted = std::move(granted);
+        visit.seen = seen_until;
+        visit.end = end;
+        return Done{};
+    }));
+    return visit;
+}
+
 // What she brings back says what she holds, by the grants that she had when she was told.
 Outcome Desk::note_visit(const Account& account, const Held& held) {
     if (held == account.held) {
@@ -334,7 +364,7 @@ std::string Hub::url() const {
 }
 
 Outcome Hub::move_to(std::string_view url) {
-    AYNI_TRY(desk_->store->set_setting(setting::url, url));
+    AYNI_TRY(desk_->depot->set_setting(setting::url, url));
     desk_->identity.url = url;
     return Done{};
 }
@@ -348,7 +378,7 @@ Result<std::vector<Quarantined>> Hub::quarantine() {
 }
 
 Outcome Hub::checkpoint() {
-    return desk_->store->database().checkpoint();
+    return desk_->depot->checkpoint();
 }
 
 }  // namespace ayni::hub

@@ -1,9 +1,11 @@
 #pragma once
 // The hub without its network: accounts, rights, log, and the three messages of the protocol.
 //
-// It keeps one SQLite file, DIR/hub.db: the store's tables (the envelopes as they came, and rows of what rights need)
-// and its own (accounts, invitations, grants, quarantine) beside them, so that what a request does is one transaction.
-// The hub is a device too: what it has to say is written, sealed and sent like anybody's.
+// What it keeps lies in a depot (depot.hpp): one SQLite file, DIR/hub.db, or a PostgreSQL that several hubs share. The
+// envelopes as they came, rows of what rights need, accounts, invitations, grants and quarantine lie side by side, so
+// that what a request does is one transaction.
+// The hub is a device too: what it has to say is written, sealed and sent like anybody's. Hubs that share a depot are
+// that one device together.
 
 #include <cstdint>
 #include <filesystem>
@@ -14,8 +16,8 @@
 
 #include "engine/model/clock.hpp"
 #include "engine/model/result.hpp"
-#include "engine/store/store.hpp"
 #include "sync/hub/accounts.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/hub/intake.hpp"
 
 namespace ayni::hub {
@@ -44,8 +46,11 @@ public:
     /// coordinator's. already_joined: there is a hub already. invalid: an empty name. Storage faults.
     static Result<std::string> found(const std::filesystem::path& data, const Founding& founding,
                                      const Clock* clock = nullptr);
+    /// The same in any depot.
+    static Result<std::string> found(std::unique_ptr<Depot> depot, const Founding& founding);
     /// not_found: no hub has been made there. Storage faults, made_by_newer_app.
     static Result<std::unique_ptr<Hub>> open(const std::filesystem::path& data, const Clock* clock = nullptr);
+    static Result<std::unique_ptr<Hub>> open(std::unique_ptr<Depot> depot);
     ~Hub();
     Hub(const Hub&) = delete;
     Hub& operator=(const Hub&) = delete;
@@ -71,8 +76,12 @@ public:
     /// thing that is wrong. Empty: all is well.
     Result<std::vector<std::string>> check();
     /// A copy that stands on its own, while others go on. It carries an epoch of its own: a hub that is started on it
-    /// is offered again whatever devices have and it lacks. invalid: there is a file of that name.
+    /// is offered again whatever devices have and it lacks. invalid: there is a file of that name. not_allowed: the
+    /// depot isn't a file of ours; its server has means of its own (see `renew`).
     Outcome backup(const std::filesystem::path& file);
+    /// To be called once on what was restored from a backup that is older than what devices may have: a new epoch, so
+    /// that they offer again what the hub lacks. Hubs that are running must be started again.
+    Outcome renew();
     /// Moves the write-ahead log into the file.
     Outcome checkpoint();
 

@@ -1,14 +1,15 @@
 #pragma once
 // What devices hand in: checked, judged, and put into the log, or set aside.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/model/result.hpp"
 #include "engine/model/rights.hpp"
-#include "engine/store/store.hpp"
 #include "sync/hub/accounts.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/hub/members.hpp"
 #include "sync/hub/pen.hpp"
 #include "sync/wire/envelope.hpp"
@@ -39,22 +40,25 @@ struct Quarantined {
     std::string bytes;
 };
 
-/// Threads: the store's. Errors: storage faults; what is wrong with an envelope is said in its receipt.
+/// Threads: the depot's. Errors: storage faults; what is wrong with an envelope is said in its receipt.
 class Intake {
 public:
-    Intake(Store& store, Accounts& accounts, Members& members, Pen& pen)
-        : store_(store), accounts_(accounts), members_(members), pen_(pen) {}
+    Intake(Depot& depot, Accounts& accounts, Members& members, Pen& pen)
+        : depot_(depot), accounts_(accounts), members_(members), pen_(pen) {}
 
     /// Each frame in a transaction of its own. Whoever brings an envelope: what counts are its author's signature and
     /// her rights. One whose author's device is lost or revoked is set aside. An envelope of a scope that its author
     /// has no right to is tried again after all others of the request (which may be what gives her the right), then set
-    /// aside. What was set aside comes in as soon as a coordinator gives its author the right to the scope (again).
+    /// aside. What was set aside comes in with whatever gives its author the right to the scope (again), in the same
+    /// transaction.
     Result<std::vector<wire::ReceiptOf>> take(const Account& account, const std::vector<Frame>& frames);
 
     Result<std::vector<Quarantined>> quarantine();
 
 private:
     enum class Turn { first, last };
+    /// In one transaction, with the release of what `work` has given a right to.
+    Outcome transact(const std::function<Outcome()>& work);
     /// No receipt: it has to wait for the others of the request. `bringer`: whoever hands it in.
     Result<std::optional<wire::ReceiptOf>> take_one(const Account& bringer, const Arrived& arrived, Turn turn);
     Result<std::optional<wire::ReceiptOf>> take_from(const Account& author, const Arrived& arrived, Turn turn);
@@ -66,7 +70,7 @@ private:
     Outcome release();
     Result<bool> release_one(const Quarantined& held);
 
-    Store& store_;
+    Depot& depot_;
     Accounts& accounts_;
     Members& members_;
     Pen& pen_;

@@ -8,8 +8,8 @@
 
 #include "engine/model/ids.hpp"
 #include "engine/model/result.hpp"
-#include "engine/store/store.hpp"
 #include "sync/hub/accounts.hpp"
+#include "sync/hub/depot.hpp"
 
 namespace ayni::hub {
 
@@ -29,10 +29,10 @@ struct Invited {
     std::optional<DeviceId> used_by;
 };
 
-/// Threads: the store's. Errors: those of Database.
+/// Threads and errors: the depot's.
 class Invitations {
 public:
-    Invitations(Store& store, const Accounts& accounts) : store_(store), accounts_(accounts) {}
+    Invitations(Depot& depot, const Accounts& accounts) : depot_(depot), accounts_(accounts) {}
 
     Result<NewInvitation> make(RecordId person, std::int64_t now_ms);
     /// By the folded code. Empty: there is none.
@@ -44,7 +44,7 @@ public:
     Outcome note_wrong(std::string_view address, std::int64_t now_ms);
 
 private:
-    Store& store_;
+    Depot& depot_;
     const Accounts& accounts_;
 };
 

@@ -46,7 +46,7 @@ Result<Judgement::Standing*> Judgement::standing_of(const Change& change) {
         return &known->second;
     }
     Standing standing;
-    AYNI_LET(record, store_.find(change.record));
+    AYNI_LET(record, depot_.rights().find(change.record));
     if (record) {
         standing.scope = record->scope;
         standing.kind = record->kind;
@@ -74,7 +74,7 @@ Result<bool> Judgement::can_know(const Change& change, const Standing& standing)
     if (kind != nullptr && kind->hub_projects) {
         return false;
     }
-    AYNI_LET(last, Chain(store_).last(scope_, change.record.device));
+    AYNI_LET(last, Chain(depot_).last(scope_, change.record.device));
     return last.seq > 0;
 }
 
@@ -82,7 +82,7 @@ Result<RecordId> Judgement::maker_of(RecordId record) {
     if (record.device == author_.device) {
         return author_.person;
     }
-    return store_.person_of(record.device);
+    return depot_.rights().person_of(record.device);
 }
 
 void Judgement::note(Standing& standing, const Change& change) const {

@@ -8,16 +8,16 @@
 
 #include "engine/merge/change.hpp"
 #include "engine/model/rights.hpp"
-#include "engine/store/store.hpp"
 #include "sync/hub/accounts.hpp"
+#include "sync/hub/depot.hpp"
 
 namespace ayni::hub {
 
-/// For one envelope: give it every change, in order. Threads: the store's.
+/// For one envelope: give it every change, in order. Threads: the depot's.
 class Judgement {
 public:
-    Judgement(Store& store, const Account& author, ScopeId scope, Who who, bool closed)
-        : store_(store), author_(author), scope_(scope), who_(who), closed_(closed) {}
+    Judgement(Depot& depot, const Account& author, ScopeId scope, Who who, bool closed)
+        : depot_(depot), author_(author), scope_(scope), who_(who), closed_(closed) {}
 
     /// Empty: allowed. Storage faults.
     Result<std::optional<Refusal>> operator()(const Change& change);
@@ -37,7 +37,7 @@ private:
     Result<bool> can_know(const Change& change, const Standing& standing);
     void note(Standing& standing, const Change& change) const;
 
-    Store& store_;
+    Depot& depot_;
     const Account& author_;
     ScopeId scope_;
     Who who_;

@@ -4,19 +4,20 @@
 #include <optional>
 
 #include "engine/model/rights.hpp"
-#include "engine/store/store.hpp"
+#include "sync/hub/depot.hpp"
 
 namespace ayni::hub {
 
-/// Threads: the store's.
+/// Threads: the depot's.
 class Members {
 public:
-    explicit Members(Store& store) : store_(store) {}
-    /// Valid until `forget`.
+    explicit Members(Depot& depot) : depot_(depot) {}
+    /// As of the last transaction: within one, as it is now. Valid until `forget` or the next transaction.
     Result<const Roster*> roster() {
-        if (!roster_) {
-            AYNI_LET(read, store_.roster());
+        if (!roster_ || news_ != depot_.news()) {
+            AYNI_LET(read, depot_.rights().roster());
             roster_ = std::move(read);
+            news_ = depot_.news();
         }
         return &*roster_;
     }
@@ -29,8 +30,9 @@ public:
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
 
 private:
-    Store& store_;
+    Depot& depot_;
     std::optional<Roster> roster_;
+    std::uint64_t news_ = 0;
     std::uint64_t changes_ = 0;
 };
 

@@ -80,22 +80,19 @@ std::vector<ScopeId> scopes_of(std::span<const Grant> grants) {
 }
 
 // False: the budget is spent before these scopes are full.
-Result<bool> fill(Store& store, Frames& frames, std::span<const Grant> group, Held& held, std::int64_t end) {
+Result<bool> fill(Depot& depot, Frames& frames, std::span<const Grant> group, Held& held, std::int64_t end) {
     // What comes after `number` comes with the rest; but there she is not sent her own, which she may lack here.
     const std::int64_t until = std::ranges::any_of(group, &Grant::again) ? end : held.number;
     const std::vector<ScopeId> scopes = scopes_of(group);
     while (held.filled < until) {
-        AYNI_LET(entries, store.log_after(held.filled, wire::frame_bytes, scopes));
+        AYNI_LET(entries, depot.log_after(held.filled, until, wire::frame_bytes, scopes));
         for (LogEntry& entry : entries) {
-            if (entry.number > until) {
-                break;
-            }
             if (!frames.add(held, std::move(entry.envelope.bytes))) {
                 return false;
             }
             held.filled = entry.number;
         }
-        if (entries.empty() || entries.back().number > until) {
+        if (entries.empty()) {
             held.filled = until;
         }
     }
@@ -106,11 +103,11 @@ Result<bool> fill(Store& store, Frames& frames, std::span<const Grant> group, He
 }
 
 // False: the budget is spent before the end of the log.
-Result<bool> follow(Store& store, Frames& frames, DeviceId device, std::span<const Grant> grants, Held& held,
+Result<bool> follow(Depot& depot, Frames& frames, DeviceId device, std::span<const Grant> grants, Held& held,
                     std::int64_t end) {
     const std::vector<ScopeId> scopes = scopes_of(grants);
     while (held.number < end) {
-        AYNI_LET(entries, store.log_after(held.number, wire::frame_bytes, scopes));
+        AYNI_LET(entries, depot.log_after(held.number, end, wire::frame_bytes, scopes));
         for (LogEntry& entry : entries) {
             const bool own = entry.envelope.device == device;
             if (!own && !frames.add(held, std::move(entry.envelope.bytes))) {
@@ -127,18 +124,17 @@ Result<bool> follow(Store& store, Frames& frames, DeviceId device, std::span<con
 
 }  // namespace
 
-Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::span<const Grant> grants,
-                       std::size_t budget) {
+Result<Page> fill_page(Depot& depot, DeviceId device, const Cursor& from, std::span<const Grant> grants,
+                       std::size_t budget, std::int64_t end) {
     Frames frames(from, budget);
     Held held = from.held;
-    AYNI_LET(end, store.log_end());
     for (auto group = filled_next(grants, held); !group.empty(); group = filled_next(grants, held)) {
-        AYNI_LET(full, fill(store, frames, group, held, end));
+        AYNI_LET(full, fill(depot, frames, group, held, end));
         if (!full) {
             return frames.finish(held, true);
         }
     }
-    AYNI_LET(done, follow(store, frames, device, grants, held, end));
+    AYNI_LET(done, follow(depot, frames, device, grants, held, end));
     return frames.finish(held, !done);
 }
 

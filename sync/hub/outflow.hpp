@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "engine/model/result.hpp"
-#include "engine/store/store.hpp"
 #include "sync/hub/cursor.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/hub/grants.hpp"
 #include "sync/wire/messages.hpp"
 
@@ -21,8 +21,9 @@ struct Page {
 
 /// From `from` on, about `budget` bytes of frames (at least one, if anything is lacking). First the scopes that were
 /// granted since, from their beginning (the programme and cohorts before the others); then what is new in all of them,
-/// but for the device's own envelopes. `grants` by version, ascending.
-Result<Page> fill_page(Store& store, DeviceId device, const Cursor& from, std::span<const Grant> grants,
-                       std::size_t budget);
+/// but for the device's own envelopes. `grants` by version, ascending. `end`: the end of the log when these were its
+/// grants; what has come since may be of a scope that it has lost since, and waits for the next page.
+Result<Page> fill_page(Depot& depot, DeviceId device, const Cursor& from, std::span<const Grant> grants,
+                       std::size_t budget, std::int64_t end);
 
 }  // namespace ayni::hub

@@ -12,38 +12,36 @@ constexpr std::size_t changes_most = 500;  // in one envelope of the hub's own
 }  // namespace
 
 Result<Chain::Link> Chain::last(const ScopeId& scope, DeviceId device) {
-    AYNI_LET(row, store_.database().prepare("SELECT seq, hash FROM hub_chain WHERE scope = ?1 AND device = ?2"));
-    AYNI_LET(found, row.bind_text(1, to_text(scope)).bind(2, to_column(device)).step());
-    return found ? Link{number_in(row, 0), row.text(1)} : Link{};
+    AYNI_LET(row, depot_.first("SELECT seq, hash FROM hub_chain WHERE scope = ?1 AND device = ?2",
+                               {to_text(scope), to_column(device)}));
+    return row ? Link{number_in(*row, 0), row->text(1)} : Link{};
 }
 
 Outcome Chain::advance(const Envelope& envelope) {
-    AYNI_LET(note, store_.database().prepare(
-                       "INSERT INTO hub_chain (scope, device, seq, hash) VALUES (?1, ?2, ?3, ?4)"
-                       " ON CONFLICT (scope, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash"));
-    return note.bind_text(1, to_text(envelope.scope))
-        .bind(2, to_column(envelope.device))
-        .bind(3, to_column(envelope.last_seq))
-        .bind_blob(4, wire::short_hash(envelope.bytes))
-        .run();
+    return depot_.run(
+        "INSERT INTO hub_chain (scope, device, seq, hash) VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT (scope, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+        {to_text(envelope.scope), to_column(envelope.device), to_column(envelope.last_seq),
+         Bytes{wire::short_hash(envelope.bytes)}});
 }
 
 Outcome Pen::write(const ScopeId& scope, std::span<const Edit> edits) {
-    return store_.transact([&]() -> Outcome {
-        AYNI_LET(dots, store_.write(scope, edits));
+    return depot_.transact([&]() -> Outcome {
+        AYNI_LET(dots, depot_.rights().write(scope, edits));
         return dots.empty() ? Outcome(Done{}) : seal_pending(scope);
     });
 }
 
 Outcome Pen::seal_pending(const ScopeId& scope) {
-    AYNI_LET(changes, store_.pending(scope));
-    Chain chain(store_);
+    const DeviceId hub = depot_.rights().device();
+    AYNI_LET(changes, depot_.rights().pending(scope));
+    Chain chain(depot_);
     for (std::size_t at = 0; at < changes.size(); at += changes_most) {
         const auto end = std::min(changes.size(), at + changes_most);
-        AYNI_LET(last, chain.last(scope, store_.device()));
+        AYNI_LET(last, chain.last(scope, hub));
         wire::Contents contents{
             scope,
-            store_.device(),
+            hub,
             changes[at].dot.seq,
             changes[end - 1].dot.seq,
             schema_version,
@@ -51,8 +49,7 @@ Outcome Pen::seal_pending(const ScopeId& scope) {
             {changes.begin() + static_cast<std::ptrdiff_t>(at), changes.begin() + static_cast<std::ptrdiff_t>(end)}};
         const Envelope envelope{scope, contents.device, contents.first_seq, contents.last_seq,
                                 wire::seal(contents, keys_.secret)};
-        AYNI_TRY(store_.seal(envelope));
-        AYNI_TRY(store_.settle(scope, envelope.first_seq, Delivery::received));
+        AYNI_TRY(depot_.keep_own(envelope));
         AYNI_TRY(chain.advance(envelope));
     }
     return Done{};

@@ -6,15 +6,15 @@
 #include <string>
 
 #include "engine/model/result.hpp"
-#include "engine/store/store.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/wire/envelope.hpp"
 
 namespace ayni::hub {
 
-/// What the next envelope of a device in a scope must be chained to. Threads: the store's.
+/// What the next envelope of a device in a scope must be chained to. Threads: the depot's.
 class Chain {
 public:
-    explicit Chain(Store& store) : store_(store) {}
+    explicit Chain(Depot& depot) : depot_(depot) {}
     struct Link {
         std::uint64_t seq = 0;
         std::string hash;
@@ -24,19 +24,19 @@ public:
     Outcome advance(const Envelope& envelope);
 
 private:
-    Store& store_;
+    Depot& depot_;
 };
 
-/// Threads: the store's.
+/// Threads: the depot's.
 class Pen {
 public:
-    Pen(Store& store, const wire::KeyPair& keys) : store_(store), keys_(keys) {}
+    Pen(Depot& depot, const wire::KeyPair& keys) : depot_(depot), keys_(keys) {}
     /// Writes and seals the edits. Errors: those of Store::write.
     Outcome write(const ScopeId& scope, std::span<const Edit> edits);
 
 private:
     Outcome seal_pending(const ScopeId& scope);
-    Store& store_;
+    Depot& depot_;
     const wire::KeyPair& keys_;
 };
 

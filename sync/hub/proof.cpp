@@ -1,7 +1,6 @@
 // Is all as it should be? And a copy, for the day when it isn't.
 
 #include <map>
-#include <system_error>
 
 #include "sync/hub/desk.hpp"
 #include "sync/hub/tables.hpp"
@@ -20,11 +19,11 @@ public:
 
     Outcome look_at(const ScopeId& scope) {
         last_.clear();
-        AYNI_LET(envelopes, desk_.store->envelopes(scope));
+        AYNI_LET(envelopes, desk_.depot->envelopes(scope));
         for (const Envelope& envelope : envelopes) {
             AYNI_TRY(look_at(envelope));
         }
-        Chain chain(*desk_.store);
+        Chain chain(*desk_.depot);
         for (const auto& [device, link] : last_) {
             AYNI_LET(kept, chain.last(scope, device));
             if (kept.seq != link.seq || kept.hash != link.hash) {
@@ -55,7 +54,7 @@ private:
     }
 
     Result<std::optional<wire::PublicKey>> key_of(DeviceId device) {
-        if (device == desk_.store->device()) {
+        if (device == desk_.depot->rights().device()) {
             return std::optional(desk_.identity.keys.open);
         }
         AYNI_LET(account, desk_.accounts.by_device(device));
@@ -70,10 +69,10 @@ private:
 // Each account has a person, and a Device record that shows the others the same key.
 Outcome look_at_accounts(Desk& desk, std::vector<std::string>& lines) {
     AYNI_LET(accounts, desk.accounts.all());
-    AYNI_LET(devices, desk.store->list(kind::device));
+    AYNI_LET(devices, desk.depot->rights().list(kind::device));
     for (const Account& account : accounts) {
         const std::string name = "device " + to_text(account.device);
-        AYNI_LET(person, desk.store->find(account.person));
+        AYNI_LET(person, desk.depot->rights().find(account.person));
         if (!person) {
             lines.push_back(name + ": its person isn't here");
         }
@@ -90,40 +89,33 @@ Outcome look_at_accounts(Desk& desk, std::vector<std::string>& lines) {
     return Done{};
 }
 
-std::string sql_text(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) {
-        out += c;
-        if (c == '\'') {
-            out += c;
-        }
-    }
-    return out + "'";
-}
-
 }  // namespace
 
 Result<std::vector<std::string>> Hub::check() {
-    AYNI_LET(lines, desk_->store->check());
-    AYNI_LET(scopes, desk_->store->scopes());
-    ScopeCheck scope_check(*desk_, lines);
-    for (const ScopeId& scope : scopes) {
-        AYNI_TRY(scope_check.look_at(scope));
-    }
-    AYNI_TRY(look_at_accounts(*desk_, lines));
-    return std::move(lines);
+    std::vector<std::string> lines;
+    const Outcome looked = desk_->depot->look([&]() -> Outcome {
+        AYNI_LET(differences, desk_->depot->check());
+        lines = std::move(differences);
+        AYNI_LET(scopes, desk_->depot->scopes());
+        ScopeCheck scope_check(*desk_, lines);
+        for (const ScopeId& scope : scopes) {
+            AYNI_TRY(scope_check.look_at(scope));
+        }
+        return look_at_accounts(*desk_, lines);
+    });
+    AYNI_TRY(looked);
+    return lines;
 }
 
 Outcome Hub::backup(const std::filesystem::path& file) {
-    std::error_code error;
-    if (std::filesystem::exists(file, error)) {
-        return Failure{Fault::invalid, "there is a file of that name"};
-    }
-    AYNI_TRY(desk_->store->database().run("VACUUM INTO " + sql_text(file.string())));
-    AYNI_LET(copy, Database::open(file));
-    AYNI_LET(epoch, copy->prepare("UPDATE setting SET value = ?2 WHERE name = ?1"));
-    AYNI_TRY(epoch.bind_text(1, setting::epoch).bind_text(2, std::to_string(wire::random_number())).run());
-    return copy->checkpoint();
+    return desk_->depot->backup(file);
+}
+
+Outcome Hub::renew() {
+    return desk_->depot->transact([&]() -> Outcome {
+        desk_->identity.epoch = wire::random_number();
+        return desk_->depot->set_setting(setting::epoch, std::to_string(desk_->identity.epoch));
+    });
 }
 
 }  // namespace ayni::hub

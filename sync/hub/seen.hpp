@@ -8,17 +8,17 @@
 
 #include "engine/model/ids.hpp"
 #include "engine/model/result.hpp"
-#include "engine/store/store.hpp"
 #include "sync/hub/accounts.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/hub/grants.hpp"
 #include "sync/hub/members.hpp"
 
 namespace ayni::hub {
 
-/// Threads: the store's. Errors: those of Database.
+/// Threads and errors: the depot's.
 class Seen {
 public:
-    Seen(Store& store, Members& members) : store_(store), members_(members) {}
+    Seen(Depot& depot, Members& members) : depot_(depot), members_(members) {}
 
     /// `account` (as it was) now says that it holds `held` of its `grants`. For each scope and each device that wrote
     /// there, but her own, what lies between has now been seen. A coordinator sees for others only in the programme,
@@ -32,7 +32,7 @@ public:
 
 private:
     Outcome raise(const ScopeId& scope, DeviceId writer, std::uint64_t seq);
-    Store& store_;
+    Depot& depot_;
     Members& members_;
 };
 

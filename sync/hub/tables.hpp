@@ -1,15 +1,15 @@
 #pragma once
-// The hub's own tables, beside the store's in the same file, so that what one request does is one transaction.
+// How what the hub keeps stands in its tables, in SQLite and in PostgreSQL alike.
+
+#include <string>
+#include <string_view>
 
 #include "engine/model/ids.hpp"
-#include "engine/store/store.hpp"
+#include "sync/hub/depot.hpp"
 
 namespace ayni::hub {
 
-/// Makes them, or brings older ones up to date. made_by_newer_app, storage faults.
-Outcome make_tables(Store& store);
-
-/// Names under which the hub keeps its facts in the store's settings.
+/// Names under which the hub keeps its facts in the depot's settings.
 namespace setting {
 inline constexpr std::string_view tables = "hub.tables";
 inline constexpr std::string_view name = "hub.name";
@@ -19,24 +19,24 @@ inline constexpr std::string_view pepper = "hub.pepper";
 inline constexpr std::string_view url = "hub.url";
 }  // namespace setting
 
-/// SQLite's integers are signed; a device's number isn't. The bits stay.
+/// Both have signed integers; a device's number isn't. The bits stay.
 inline std::int64_t to_column(DeviceId device) {
     return static_cast<std::int64_t>(device.value);
 }
-inline DeviceId device_in(const Statement& row, int column) {
+inline DeviceId device_in(const Row& row, std::size_t column) {
     return {static_cast<std::uint64_t>(row.integer(column))};
 }
 inline std::int64_t to_column(std::uint64_t number) {
     return static_cast<std::int64_t>(number);
 }
-inline std::uint64_t number_in(const Statement& row, int column) {
+inline std::uint64_t number_in(const Row& row, std::size_t column) {
     return static_cast<std::uint64_t>(row.integer(column));
 }
 /// {0,0} for anything that isn't a record's name.
-inline RecordId record_in(const Statement& row, int column) {
+inline RecordId record_in(const Row& row, std::size_t column) {
     return parse_record(row.text(column)).value_or(RecordId{});
 }
-inline ScopeId scope_in(const Statement& row, int column) {
+inline ScopeId scope_in(const Row& row, std::size_t column) {
     return parse_scope(row.text(column)).value_or(ScopeId{});
 }
 

@@ -75,17 +75,16 @@ inline void loses(hub_test::Village& village, const Phone& phone) {
     village.server.reset();
     village.hub.reset();
     {
-        const auto store = must(Store::open(village.folder.path / "hub" / "hub.db",
-                                            {.decode = wire::decode, .clock = &village.clock, .rights_only = true}));
-        const auto identity = must(hub::identity_of(*store));
-        hub::Pen pen(*store, identity.keys);
-        for (const Record& device : must(store->list(kind::device))) {
+        const auto depot = village.another_depot();
+        const auto identity = must(hub::identity_of(*depot));
+        hub::Pen pen(*depot, identity.keys);
+        for (const Record& device : must(depot->rights().list(kind::device))) {
             if (device.text("device") == to_text(phone.store->device())) {
                 must(pen.write(device.scope, std::vector{make_edit(device.id, kind::device, "state", "lost")}));
             }
         }
-        auto lose = must(store->database().prepare("UPDATE hub_account SET state='lost' WHERE device=?"));
-        must(lose.bind(1, static_cast<std::int64_t>(phone.store->device().value)).run());
+        must(depot->run("UPDATE hub_account SET state = 'lost' WHERE device = ?1",
+                        {static_cast<std::int64_t>(phone.store->device().value)}));
     }
     village.reopen();
 }

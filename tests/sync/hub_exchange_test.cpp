@@ -354,31 +354,3 @@ TEST_CASE("two phones that write at once both keep what they wrote, and settle i
     }
     village.is_sound();
 }
-
-TEST_CASE("a copy of the hub has an epoch of its own, and is offered again what it lacks") {
-    Village village;
-    const auto rosa = village.phone_of(village.rosa);
-    const RecordId before = goal(*rosa, village.bakery_plan, "Antes");
-    rosa->sync();
-    const auto copy = village.folder.path / "copy.db";
-    must(village.closed().backup(copy));
-    CHECK(village.hub->backup(copy).fault() == Fault::invalid);
-    village.reopen();
-    const RecordId after = goal(*rosa, village.bakery_plan, "Después");
-    rosa->sync();
-
-    village.closed();
-    village.server.reset();
-    village.hub.reset();
-    for (const char* file : {"hub.db", "hub.db-wal", "hub.db-shm"}) {
-        std::filesystem::remove(village.folder.path / "hub" / file);
-    }
-    std::filesystem::copy_file(copy, village.folder.path / "hub" / "hub.db");
-    village.hub = must(hub::Hub::open(village.folder.path / "hub", &village.clock));
-    village.server = must(hub::Server::start(*village.hub, village.settings));
-    CHECK(rosa->sync().refused.empty());
-    village.odile.sync();
-    CHECK(village.odile.text_of(before, "title") == "Antes");
-    CHECK(village.odile.text_of(after, "title") == "Después");
-    village.is_sound();
-}

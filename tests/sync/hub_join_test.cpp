@@ -166,16 +166,13 @@ TEST_CASE("a coordinator who is at home in one cohort invites there, and nowhere
     CHECK_FALSE(ines->was_sent(ScopeId{ScopeKind::cohort, other}));
 }
 
-TEST_CASE("there is one hub in a folder") {
+TEST_CASE("there is one hub where its data lies") {
     Folder folder;
-    must(hub::Hub::found(folder.path, {"Prueba", "Odile", "fr", "http://127.0.0.1:1"}));
-    const auto again = hub::Hub::found(folder.path, {"Otra", "Otra", "es", "http://127.0.0.1:1"});
+    SetClock clock;
+    CHECK(hub::Hub::open(depot_at(folder.path, &clock)).fault() == Fault::not_found);
+    must(hub::Hub::found(depot_at(folder.path, &clock), {"Prueba", "Odile", "fr", "http://127.0.0.1:1"}));
+    const auto again = hub::Hub::found(depot_at(folder.path, &clock), {"Otra", "Otra", "es", "http://127.0.0.1:1"});
     REQUIRE_FALSE(again);
     CHECK(again.fault() == Fault::already_joined);
-    CHECK(must(hub::Hub::open(folder.path))->name() == "Prueba");
-
-    const auto nothing = hub::Hub::open(folder.path / "empty");
-    REQUIRE_FALSE(nothing);
-    CHECK(nothing.fault() == Fault::not_found);
-    CHECK_FALSE(std::filesystem::exists(folder.path / "empty"));
+    CHECK(must(hub::Hub::open(depot_at(folder.path, &clock)))->name() == "Prueba");
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "sync/hub/file_depot.hpp"
+
 namespace ayni::hub_test {
 
 Folder::Folder() {
@@ -11,6 +13,11 @@ Folder::Folder() {
     path = std::filesystem::temp_directory_path() /
            ("ayni-hub-test-" + std::to_string(::getpid()) + '-' + std::to_string(++count));
     std::filesystem::create_directories(path);
+}
+
+std::unique_ptr<hub::Depot> depot_in_file(const std::filesystem::path& data, const Clock* clock) {
+    std::filesystem::create_directories(data);
+    return must(hub::FileDepot::open(data, clock));
 }
 
 Phone::Phone(const Clock& clock) {
@@ -78,8 +85,7 @@ bool Phone::was_sent(KindNo kind) const {
 
 Village::Village(hub::ServerSettings chosen) : settings(std::move(chosen)) {
     settings.port = 0;
-    first_link =
-        must(hub::Hub::found(folder.path / "hub", {"Prueba", "Odile (ficticia)", "fr", "http://127.0.0.1:1"}, &clock));
+    first_link = must(hub::Hub::found(another_depot(), {"Prueba", "Odile (ficticia)", "fr", "http://127.0.0.1:1"}));
     settings.on_listening = [this](std::string_view url) { return hub->move_to(url); };
     reopen();
     auto link = must(wire::parse_link(first_link));
@@ -99,7 +105,7 @@ Village::~Village() {
 void Village::reopen() {
     server.reset();
     hub.reset();
-    hub = must(hub::Hub::open(folder.path / "hub", &clock));
+    hub = must(hub::Hub::open(another_depot()));
     server = must(hub::Server::start(*hub, settings));
     settings.port = server->port();
 }

@@ -14,6 +14,7 @@
 
 #include "engine/store/store.hpp"
 #include "sync/client/client.hpp"
+#include "sync/hub/depot.hpp"
 #include "sync/hub/hub.hpp"
 #include "sync/hub/server.hpp"
 #include "sync/wire/messages.hpp"
@@ -26,6 +27,12 @@ public:
     [[nodiscard]] std::int64_t now_ms() const override { return now; }
     std::atomic<std::int64_t> now = 1'790'000'000'000;
 };
+
+/// Where hubs keep what they have: in hub_test in files of this folder, in hub_postgres_test in a database of its own
+/// for each folder. One and the same for a folder, as often as it is asked for.
+using DepotMaker = std::unique_ptr<hub::Depot>(const std::filesystem::path& data, const Clock* clock);
+DepotMaker depot_in_file;
+inline DepotMaker* depot_at = &depot_in_file;
 
 /// A folder that is gone when the test is.
 class Folder {
@@ -90,6 +97,8 @@ public:
     /// Takes the network away, so that the hub itself can be asked.
     hub::Hub& closed();
     void reopen();
+    /// Where the hub's data lies, once more: for another hub, or to look into it.
+    std::unique_ptr<hub::Depot> another_depot() { return depot_at(folder.path / "hub", &clock); }
     /// Everything checks: log, signatures, chains, accounts.
     void is_sound();
     [[nodiscard]] std::string url() const { return server->url(); }

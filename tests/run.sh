@@ -29,7 +29,7 @@ done
 case "$preset" in dev | release | asan | tsan) ;; *) usage ;; esac
 
 cd "$root"
-ayni_install_packages
+ayni_install_packages "${ayni_test_packages[@]}"
 ayni_prepare_build
 
 ayni_say "configuring (preset $preset)"

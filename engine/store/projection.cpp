@@ -19,6 +19,7 @@ Result<bool> has_dot(Database& database, std::string_view sql, std::int64_t scop
 Result<Registers> Store::Inside::take_up(const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted) {
     if (record.device == device && record.counter > records_written) {
         records_written = record.counter;
+        records = std::max(records, record.counter);  // it may come back to us, and is ours all the same
         return Registers::of_new(*database, replicas, kind, scope, record);
     }
     return Registers::take_up(*database, replicas, kind, scope, record, wanted);

@@ -280,7 +280,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Se
     AYNI_TRY(migrate(*database));
     AYNI_LET(own, get_setting(*database, "device"));
     if (own.empty()) {
-        AYNI_TRY(put_setting(*database, "device", to_text(new_device())));
+        AYNI_TRY(put_setting(*database, "device", to_text(settings.device.value_or(new_device()))));
     }
     auto inside = std::make_unique<Inside>(std::move(database), std::move(settings));
     AYNI_TRY(inside->load());

@@ -91,6 +91,8 @@ public:
         std::optional<DataKey> key = {};
         Attachments::Settings attachments = {};
         bool searched = true;  // keep an index of the words; without it nothing is found
+        // Who this replica is, if the database is made now; without it, somebody new. For hubs that are one together.
+        std::optional<DeviceId> device = {};
     };
 
     /// Makes the database, or brings an older one up to date. With a key, one that isn't locked yet is from now on.

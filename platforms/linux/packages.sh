@@ -8,7 +8,7 @@
 ayni_packages=(
     build-essential cmake ninja-build ccache pkg-config
     protobuf-compiler libprotobuf-dev libzstd-dev libsodium-dev libutf8proc-dev libcurl4-openssl-dev libssl-dev
-    libsecret-1-dev zlib1g-dev
+    libsecret-1-dev libpq-dev zlib1g-dev
     libcli11-dev nlohmann-json3-dev ca-certificates
     qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6svg6
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-templates qml6-module-qtquick-window
@@ -20,6 +20,10 @@ ayni_packages=(
 
 # Those that Debian 12 has too old, each with the version it must have: there they come from backports.
 ayni_newer_packages=(catch2=3 libsqlcipher-dev=4.6)
+
+# What only tests need: they start a PostgreSQL of their own.
+# shellcheck disable=SC2034  # tests/run.sh asks for them
+ayni_test_packages=(postgresql)
 
 ayni_say() { printf '== %s\n' "$*" >&2; }
 
@@ -83,10 +87,11 @@ ayni_missing_newer() {
     done
 }
 
-# Installs what is missing of ayni_packages, boost and ayni_newer_packages; nothing to do takes no network and no root.
+# Installs what is missing of ayni_packages, boost, the packages named as arguments and ayni_newer_packages; nothing to do
+# takes no network and no root.
 # Not 0: it wasn't possible, and a sentence on stderr has said why and what to do.
 ayni_install_packages() {
-    local name='' missing=() newer=() packages=("${ayni_packages[@]}")
+    local name='' missing=() newer=() packages=("${ayni_packages[@]}" "$@")
     if [ -r /etc/os-release ]; then
         # shellcheck disable=SC1091
         name=$(. /etc/os-release && printf '%s' "$ID-${VERSION_ID:-}")

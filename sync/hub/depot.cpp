@@ -35,6 +35,14 @@ Outcome Depot::transact(const std::function<Outcome()>& work) {
     return outcome;
 }
 
+Result<Rows> Depot::ask(std::string_view sql, Parameters parameters) {
+    auto rows = answer(sql, parameters);
+    if (!rows && depth_ > 0 && !broken_) {
+        broken_ = rows.error();
+    }
+    return rows;
+}
+
 Result<std::optional<Row>> Depot::first(std::string_view sql, Parameters parameters) {
     AYNI_LET(rows, ask(sql, parameters));
     return rows.empty() ? std::optional<Row>{} : std::optional(std::move(rows.front()));

@@ -72,8 +72,9 @@ public:
     [[nodiscard]] virtual std::uint64_t news() const = 0;
 
     // Tables ----------------------------------------------------------------------------------------------------------
-    /// One statement, and all the rows that it gives. Whole numbers have 64 bits.
-    virtual Result<Rows> ask(std::string_view sql, Parameters parameters) = 0;
+    /// One statement, and all the rows that it gives. Whole numbers have 64 bits. Where one fails within a
+    /// transaction, that can't succeed any more.
+    Result<Rows> ask(std::string_view sql, Parameters parameters);
     /// Empty: there is no row.
     Result<std::optional<Row>> first(std::string_view sql, Parameters parameters);
     Outcome run(std::string_view sql, Parameters parameters);
@@ -110,6 +111,7 @@ public:
 protected:
     /// An outermost transaction.
     virtual Outcome carry_out(const std::function<Outcome()>& work) = 0;
+    virtual Result<Rows> answer(std::string_view sql, Parameters parameters) = 0;
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
 
 private:

@@ -92,7 +92,7 @@ Outcome FileDepot::carry_out(const std::function<Outcome()>& work) {
     return store_->transact(work);
 }
 
-Result<Rows> FileDepot::ask(std::string_view sql, Parameters parameters) {
+Result<Rows> FileDepot::answer(std::string_view sql, Parameters parameters) {
     AYNI_LET(statement, store_->database().prepare(sql));
     bind(statement, parameters);
     Rows rows;

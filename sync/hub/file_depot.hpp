@@ -16,7 +16,6 @@ public:
     Outcome look(const std::function<Outcome()>& work) override { return work(); }
     Store& rights() override { return *store_; }
     [[nodiscard]] std::uint64_t news() const override { return 0; }
-    Result<Rows> ask(std::string_view sql, Parameters parameters) override;
     Result<std::string> setting(std::string_view name) override;
     Outcome set_setting(std::string_view name, std::string_view value) override;
     Outcome take_in(const Envelope& envelope) override;
@@ -34,6 +33,7 @@ public:
 
 protected:
     Outcome carry_out(const std::function<Outcome()>& work) override;
+    Result<Rows> answer(std::string_view sql, Parameters parameters) override;
 
 private:
     explicit FileDepot(std::unique_ptr<Store> store) : store_(std::move(store)) {}

@@ -165,6 +165,12 @@ TEST_CASE("a transaction that fails leaves log, tables, settings and rights as t
         return cellar->run("INSERT INTO hub_dropped (device, scope) VALUES (?1, ?2)", {1, to_text(a_plan)});
     }));
     as_it_was();
+    CHECK_FALSE(cellar->transact([&]() -> Outcome {
+        AYNI_TRY(everything());
+        static_cast<void>(cellar->ask("SELECT nothing FROM nowhere", {}));
+        return Done{};
+    }));
+    as_it_was();
     must(cellar->transact(everything));
     CHECK(must(cellar->log_end()) == 3);
     CHECK(must(cellar->setting("a name")) == "a value");
@@ -188,8 +194,8 @@ TEST_CASE("tables keep whole numbers, texts and bytes as they are") {
     CHECK_FALSE(keep(5, "the same token", bytes));
     const auto row =
         must(cellar->first("SELECT device, person, token_hash, code_hash, joined, revision FROM hub_account"
-                          " WHERE token_hash = ?1",
-                          {hub::Bytes{bytes}}));
+                           " WHERE token_hash = ?1",
+                           {hub::Bytes{bytes}}));
     REQUIRE(row);
     CHECK(row->integer(0) == far);
     CHECK(row->text(1) == name);

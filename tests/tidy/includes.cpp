@@ -20,6 +20,7 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"sync/client", {"engine/model", "engine/merge", "engine/store", "sync/wire", "sync/joined"}},
     {"sync/carry", {"engine/model", "engine/merge", "engine/store", "sync/wire", "sync/joined"}},
     {"sync/hub", {"engine/model", "engine/merge", "engine/store", "sync/wire"}},
+    {"sync/hub/postgres", {"engine/model", "engine/store", "sync/wire", "sync/hub"}},
     // engine/store: records are what models show, and a model's desk runs the store on its own thread.
     {"qml/models", {"engine/model", "engine/programme", "engine/store", "sync/client", "sync/carry"}},
     {"platforms", {everything}},
@@ -42,6 +43,7 @@ const std::vector<Foreign> foreign{
     {"zlib\\.h", {"tests/bench/json.cpp"}},
     {"zstd\\.h", {"engine/store/blocks.cpp", "sync/wire", "tests/sync/wire_"}},
     {"google/protobuf/.*|.*\\.pb\\.h", {"sync/wire", "tests/sync/wire_"}},
+    {"libpq-fe\\.h", {"sync/hub/postgres/connection.cpp"}},
     {"libsecret/.*", {"platforms/linux/keyring.cpp"}},
     {"utf8proc\\.h", {"engine/merge/words.cpp"}},
     // A test unlocks a database by itself.

@@ -16,6 +16,7 @@
 #include "engine/model/time.hpp"
 #include "platforms/linux/hub/words.hpp"
 #include "sync/hub/invitations.hpp"
+#include "sync/hub/postgres/shared_depot.hpp"
 #include "sync/hub/server.hpp"
 
 namespace ayni::commands {
@@ -33,14 +34,39 @@ int refuse(const Common& common, const Failure& failure) {
     return refuse(shell::sentence_for(failure.fault, common.lang));
 }
 
-int with_hub(const Common& common, const std::function<int(hub::Hub&)>& work) {
-    const auto opened = hub::Hub::open(common.data);
-    if (!opened) {
-        return opened.fault() == Fault::not_found
-                   ? refuse(say(common.lang, words::no_hub_there, {common.data.string()}))
-                   : refuse(common, opened.error());
+bool is_shared(const Common& common) {
+    return !common.database.empty();
+}
+
+Result<std::unique_ptr<hub::Hub>> open_hub(const Common& common) {
+    if (!is_shared(common)) {
+        return hub::Hub::open(common.data);
     }
-    return work(**opened);
+    AYNI_LET(depot, hub::SharedDepot::open(common.database));
+    return hub::Hub::open(std::move(depot));
+}
+
+Result<std::string> found_hub(const Common& common, const hub::Founding& founding) {
+    if (!is_shared(common)) {
+        return hub::Hub::found(common.data, founding);
+    }
+    AYNI_LET(depot, hub::SharedDepot::open(common.database));
+    return hub::Hub::found(std::move(depot), founding);
+}
+
+int refuse_to_open(const Common& common, const Failure& failure) {
+    if (failure.fault == Fault::not_found) {
+        return refuse(is_shared(common) ? say(common.lang, words::no_hub_in_database)
+                                        : say(common.lang, words::no_hub_there, {common.data.string()}));
+    }
+    return is_shared(common) && failure.fault == Fault::unreachable
+               ? refuse(say(common.lang, words::database_unreachable))
+               : refuse(common, failure);
+}
+
+int with_hub(const Common& common, const std::function<int(hub::Hub&)>& work) {
+    const auto opened = open_hub(common);
+    return opened ? work(**opened) : refuse_to_open(common, opened.error());
 }
 
 // "127.0.0.1:8440", "[::1]:8440". Empty: that is no address with a port.
@@ -68,11 +94,13 @@ bool is_loopback(std::string_view url) {
 }
 
 // One process serves a folder: each keeps in memory what it has numbered. Gone with the process, however that ends.
+// A database is served by as many as like to.
 class Serving {
 public:
-    explicit Serving(const std::filesystem::path& data)
-        : file_(::open((data / "hub.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)),
-          alone_(file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0) {}
+    explicit Serving(const Common& common)
+        : file_(is_shared(common) ? -1
+                                  : ::open((common.data / "hub.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)),
+          may_(is_shared(common) || (file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0)) {}
     ~Serving() {
         if (file_ >= 0) {
             ::close(file_);
@@ -80,11 +108,11 @@ public:
     }
     Serving(const Serving&) = delete;
     Serving& operator=(const Serving&) = delete;
-    [[nodiscard]] bool alone() const { return alone_; }
+    [[nodiscard]] bool may() const { return may_; }
 
 private:
     int file_;
-    bool alone_;
+    bool may_;
 };
 
 // Blocked before any thread is made, so that all inherit it and only `sigwait` hears.
@@ -101,12 +129,14 @@ sigset_t block_stop_signals() {
 }  // namespace
 
 int init(const Common& common, const hub::Founding& founding) {
-    const auto link = hub::Hub::found(common.data, founding);
+    const auto link = found_hub(common, founding);
     if (!link) {
         switch (link.fault()) {
-            case Fault::already_joined: return refuse(say(common.lang, words::hub_is_there, {common.data.string()}));
+            case Fault::already_joined:
+                return refuse(is_shared(common) ? say(common.lang, words::hub_in_database)
+                                                : say(common.lang, words::hub_is_there, {common.data.string()}));
             case Fault::invalid: return refuse(say(common.lang, words::empty_name));
-            default: return refuse(common, link.error());
+            default: return refuse_to_open(common, link.error());
         }
     }
     constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
@@ -123,8 +153,8 @@ int serve(const Common& common, const Listening& listening) {
     }
     const sigset_t signals = block_stop_signals();
     return with_hub(common, [&](hub::Hub& hub) {
-        const Serving serving(common.data);
-        if (!serving.alone()) {
+        const Serving serving(common);
+        if (!serving.may()) {
             return refuse(say(common.lang, words::hub_runs, {common.data.string()}));
         }
         hub::ServerSettings settings;
@@ -133,9 +163,10 @@ int serve(const Common& common, const Listening& listening) {
         settings.certificate = listening.certificate;
         settings.key = listening.key;
         settings.log = [](std::string_view line) { std::cerr << line << std::endl; };
-        // Invitations of a hub that lives on this machine alone name the port that it really has.
-        settings.on_listening = [&hub](std::string_view url) {
-            const bool moved = is_loopback(url) && is_loopback(hub.url()) && url != hub.url();
+        // Invitations of a hub that lives on this machine alone name the port that it really has. One of several says
+        // what was said when the hub was made: where all of them are reached.
+        settings.on_listening = [&](std::string_view url) {
+            const bool moved = !is_shared(common) && is_loopback(url) && is_loopback(hub.url()) && url != hub.url();
             return moved ? hub.move_to(url) : Outcome(Done{});
         };
         const auto server = hub::Server::start(hub, settings);
@@ -220,7 +251,20 @@ int quarantine(const Common& common) {
     });
 }
 
+int renew(const Common& common) {
+    return with_hub(common, [&](hub::Hub& hub) {
+        const Outcome done = hub.renew();
+        if (done) {
+            std::cerr << say(common.lang, words::renewed) << '\n';
+        }
+        return done ? 0 : refuse(common, done.error());
+    });
+}
+
 int backup(const Common& common, const std::filesystem::path& file) {
+    if (is_shared(common)) {
+        return refuse(say(common.lang, words::database_has_own_copies));
+    }
     return with_hub(common, [&](hub::Hub& hub) {
         const Outcome done = hub.backup(file);
         if (!done) {

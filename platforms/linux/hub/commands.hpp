@@ -10,7 +10,8 @@
 namespace ayni::commands {
 
 struct Common {
-    std::filesystem::path data;
+    std::filesystem::path data;  // one of the two
+    std::string database;        // of libpq; may hold a password, so it is never shown
     shell::Lang lang = shell::Lang::en;
     bool json = false;
 };
@@ -26,5 +27,6 @@ int check(const Common& common);
 int devices(const Common& common);
 int quarantine(const Common& common);
 int backup(const Common& common, const std::filesystem::path& file);
+int renew(const Common& common);
 
 }  // namespace ayni::commands

@@ -28,7 +28,10 @@ std::string_view code_of(ayni::shell::Lang lang) {
 
 CLI::App* add(CLI::App& app, const char* name, const char* what, Options& options) {
     CLI::App* command = app.add_subcommand(name, what);
-    command->add_option("--data", options.common.data, "folder of the hub")->required();
+    CLI::Option_group* place = command->add_option_group("place", "where the hub keeps what it has");
+    place->add_option("--data", options.common.data, "folder of the hub");
+    place->add_option("--database", options.common.database, "postgresql://… that several hubs may share");
+    place->require_option(1);
     command->add_option("--lang", options.lang, "es, fr or en")->check(CLI::IsMember({"es", "fr", "en"}));
     return command;
 }
@@ -51,6 +54,9 @@ int run(CLI::App& app, Options& options) {
     }
     if (app.got_subcommand("quarantine")) {
         return commands::quarantine(options.common);
+    }
+    if (app.got_subcommand("renew")) {
+        return commands::renew(options.common);
     }
     return commands::backup(options.common, options.file);
 }
@@ -77,6 +83,7 @@ int main(int argc, char** argv) {
     add(app, "devices", "the devices that have joined", options)->add_flag("--json", options.common.json);
     add(app, "quarantine", "what lies outside its scope", options)->add_flag("--json", options.common.json);
     add(app, "backup", "copy, while others go on", options)->add_option("file", options.file, "the copy")->required();
+    add(app, "renew", "after a restore: devices offer again what is missing", options);
 
     try {
         app.parse(argc, argv);

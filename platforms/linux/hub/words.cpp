@@ -18,6 +18,25 @@ const Phrase hub_runs{"El servidor de la carpeta {0} ya está en marcha: deténg
 const Phrase no_hub_there{"En la carpeta {0} no hay ningún servidor: créelo primero con init.",
                           "Le dossier {0} ne contient aucun serveur : créez-le d'abord avec init.",
                           "There is no hub in the folder {0}: make one first with init."};
+const Phrase hub_in_database{
+    "En la base de datos ya hay un servidor: arránquelo con serve, o elija otra base.",
+    "La base de données contient déjà un serveur : lancez-le avec serve, ou prenez-en une autre.",
+    "There is a hub in the database already: start it with serve, or choose another one."};
+const Phrase no_hub_in_database{"En la base de datos no hay ningún servidor: créelo primero con init.",
+                                "La base de données ne contient aucun serveur : créez-le d'abord avec init.",
+                                "There is no hub in the database: make one first with init."};
+const Phrase database_unreachable{
+    "No se puede abrir la base de datos: compruebe que PostgreSQL está en marcha y lo que dice --database.",
+    "Impossible d'ouvrir la base de données : vérifiez que PostgreSQL tourne et ce que dit --database.",
+    "The database can't be opened: check that PostgreSQL is running, and what --database says."};
+const Phrase database_has_own_copies{
+    "Una base de datos se copia con pg_dump; si un día se restaura esa copia, ejecute después ayni-hub renew.",
+    "Une base de données se copie avec pg_dump ; si un jour cette copie est restaurée, lancez ensuite ayni-hub renew.",
+    "A database is copied with pg_dump; if that copy is ever restored, run ayni-hub renew afterwards."};
+const Phrase renewed{
+    "Los dispositivos ofrecerán de nuevo lo que falte aquí: arranque otra vez los servidores que estén en marcha.",
+    "Les appareils proposeront de nouveau ce qui manque ici : relancez les serveurs qui tournent.",
+    "Devices will offer again what is missing here: start the hubs that are running once more."};
 const Phrase empty_name{"Falta el nombre del servidor, el de la coordinadora o la dirección: escríbalos todos.",
                         "Il manque le nom du serveur, celui de la coordinatrice ou l'adresse : indiquez-les tous.",
                         "The name of the hub, of the coordinator or the address is missing: give them all."};

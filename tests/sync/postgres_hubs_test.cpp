@@ -1,0 +1,205 @@
+// Two hubs on one PostgreSQL, in this process: whatever one was told, the other goes by.
+
+#include <algorithm>
+#include <thread>
+
+#include "tests/sync/hub_village.hpp"
+#include "tests/sync/postgres_cluster.hpp"
+
+using namespace ayni;
+using namespace ayni::hub_test;
+
+namespace {
+
+// A village with a second hub behind the same data.
+struct TwoHubs : Village {
+    TwoHubs() {
+        other = must(hub::Hub::open(another_depot()));
+        hub::ServerSettings loose;
+        loose.port = 0;
+        other_server = must(hub::Server::start(*other, loose));
+    }
+    void goes_to_first(Phone& phone) const { must(phone.store->set_setting("hub_url", url())); }
+    void goes_to_second(Phone& phone) const { must(phone.store->set_setting("hub_url", other_server->url())); }
+    void pairs_as(const char* status) {
+        odile.sets(in_cohort, maude_rosa, kind::pairing, "status", Stage{status, std::nullopt});
+    }
+    [[nodiscard]] std::string database() const { return database_for(folder.path / "hub"); }
+    std::string asks(const std::string& sql) const {
+        const std::string said = Cluster::here().says(database(), sql);
+        return said.substr(0, said.find('\n'));
+    }
+    void both_are_sound() {
+        is_sound();
+        other_server->stop();
+        const auto lines = must(other->check());
+        for (const std::string& line : lines) {
+            UNSCOPED_INFO(line);
+        }
+        CHECK(lines.empty());
+    }
+    std::unique_ptr<hub::Hub> other;
+    std::unique_ptr<hub::Server> other_server;
+};
+
+RecordId goal(Phone& phone, const ScopeId& plan, const char* title) {
+    return phone.makes(plan, kind::goal, {{"status", Stage{"open", std::nullopt}}, {"title", std::string(title)}});
+}
+
+}  // namespace
+
+TEST_CASE("what is handed in at one hub is had from the other, in the order of the log") {
+    TwoHubs village;
+    auto rosa = village.phone_of(village.rosa);
+    auto maude = village.phone_of(village.maude);
+    village.goes_to_second(*maude);
+    std::vector<RecordId> goals;
+    for (int i = 0; i < 6; ++i) {
+        (i % 2 == 0) ? village.goes_to_first(*rosa) : village.goes_to_second(*rosa);
+        goals.push_back(goal(*rosa, village.bakery_plan, "Vender más pan"));
+        rosa->sync();
+        (i % 3 == 0) ? village.goes_to_first(*maude) : village.goes_to_second(*maude);
+        maude->sync();
+        CHECK(maude->text_of(goals.back(), "title") == "Vender más pan");
+    }
+    // And what she was sent says, at the other hub, how far it was seen.
+    maude->sync();
+    village.goes_to_first(*rosa);
+    rosa->sync();
+    CHECK(must(rosa->store->waiting()) == 0);
+    village.both_are_sound();
+}
+
+TEST_CASE("a right that is taken at one hub is gone at the other, and given back there it brings in what waited") {
+    TwoHubs village;
+    auto rosa = village.phone_of(village.rosa);
+    auto maude = village.phone_of(village.maude);
+    village.goes_to_second(*maude);
+    goal(*rosa, village.bakery_plan, "Antes");
+    rosa->sync();
+    maude->sync();
+    CHECK(maude->holds(village.bakery_plan));
+
+    village.pairs_as("closed");
+    village.odile.sync();  // at the first
+    goal(*rosa, village.bakery_plan, "Sin ella");
+    rosa->sync();
+    maude->forgets_what_was_sent();
+    const RecordId late = goal(*maude, village.bakery_plan, "Tarde");
+    maude->sync();  // at the second
+    CHECK_FALSE(maude->was_sent(village.bakery_plan));
+    CHECK_FALSE(maude->holds(village.bakery_plan));
+    CHECK(village.asks("SELECT count(*) FROM hub_quarantine") == "1");
+
+    village.goes_to_second(village.odile);
+    village.pairs_as("active");
+    village.odile.sync();
+    CHECK(village.asks("SELECT count(*) FROM hub_quarantine") == "0");
+    rosa->sync();  // at the first
+    CHECK(rosa->text_of(late, "title") == "Tarde");
+    village.goes_to_first(*maude);
+    maude->sync();
+    CHECK(maude->text_of(late, "title") == "Tarde");
+    village.both_are_sound();
+}
+
+TEST_CASE("two hubs give their verdicts with one hand") {
+    TwoHubs village;
+    auto maude = village.phone_of(village.maude);
+    auto nadine = village.phone_of(village.nadine);
+    village.goes_to_second(*nadine);
+    for (int i = 0; i < 5; ++i) {
+        for (Phone* phone : {maude.get(), nadine.get()}) {
+            phone->sets(village.in_cohort, village.cohort, kind::cohort, "name", "No me toca " + std::to_string(i));
+            CHECK(phone->sync().refused.size() == 1);
+        }
+    }
+    village.odile.sync();
+    CHECK(village.odile.text_of(village.cohort, "name") == "Primera (ficticia)");
+    CHECK(must(village.odile.store->list(kind::verdict)).size() == 10);
+    village.both_are_sound();
+}
+
+TEST_CASE("a code that two devices bring to two hubs at once opens the door to one of them") {
+    TwoHubs village;
+    for (int round = 0; round < 8; ++round) {
+        auto here = must(wire::parse_link(village.invites(village.rosa)));
+        here.base_url = village.url();
+        auto there = here;
+        there.base_url = village.other_server->url();
+        Phone first(village.clock);
+        Phone second(village.clock);
+        Outcome at_first = Done{};
+        Outcome at_second = Done{};
+        std::thread other([&] { at_second = client::join(*second.store, second.http, wire::link_text(there)); });
+        at_first = client::join(*first.store, first.http, wire::link_text(here));
+        other.join();
+        CHECK(at_first.has_value() != at_second.has_value());
+        CHECK((at_first ? at_second : at_first).fault() == Fault::expired_code);
+    }
+    village.both_are_sound();
+}
+
+TEST_CASE("a phone that lost patience and asks the other hub too is answered by both, and nothing is there twice") {
+    TwoHubs village;
+    for (int round = 0; round < 8; ++round) {
+        Phone rosa(village.clock);
+        rosa.join(village.invites(village.rosa));  // what she may have, she is granted by what comes now
+        rosa.sets(village.in_cohort, village.rosa, kind::person, "place", "Plan Tres Mil " + std::to_string(round));
+        client::Exchange patient(*rosa.store);
+        const auto request = must(patient.next());
+        REQUIRE(request);
+        const std::string route = request->url.substr(village.url().size());
+        Result<client::Answer> there = Fault::unreachable;
+        std::thread other([&] {
+            client::Http http;
+            there = http.post(village.other_server->url() + route, request->body, request->token);
+        });
+        const auto here = rosa.http.post(request->url, request->body, request->token);
+        other.join();
+        CHECK(must(there).status == 200);
+        CHECK(must(here).status == 200);
+        must(patient.take(here));
+        rosa.sync();
+        CHECK(must(rosa.store->waiting()) == 0);
+        CHECK(must(rosa.store->check()).empty());
+    }
+    CHECK(village.asks("SELECT count(*) = count(DISTINCT (device, version)) FROM hub_grant") == "t");
+    village.both_are_sound();
+}
+
+TEST_CASE("a database that was started again is found again, and nobody notices") {
+    TwoHubs village;
+    auto rosa = village.phone_of(village.rosa);
+    for (int i = 0; i < 3; ++i) {
+        const RecordId made = goal(*rosa, village.bakery_plan, "Después");
+        Cluster::here().cuts_off(village.database());
+        rosa->sync();
+        CHECK(must(rosa->store->waiting()) == 0);
+        village.goes_to_second(village.odile);
+        village.odile.sync();
+        CHECK(village.odile.text_of(made, "title") == "Después");
+    }
+    village.both_are_sound();
+}
+
+TEST_CASE("hubs whose data was restored and renewed are offered again what they lack") {
+    TwoHubs village;
+    auto rosa = village.phone_of(village.rosa);
+    rosa->sync();
+    // The database as it was, put back by hand: the log, and all that says how far it goes.
+    const std::string end = village.asks("SELECT number FROM hub_order");
+    const RecordId after = goal(*rosa, village.bakery_plan, "Después de la copia");
+    rosa->sync();
+    village.closed();
+    village.other_server->stop();
+    village.asks("DELETE FROM hub_log WHERE number > " + end + "; UPDATE hub_order SET number = " + end +
+                 "; DELETE FROM hub_chain c WHERE NOT EXISTS (SELECT 1 FROM hub_log l WHERE l.scope = c.scope AND"
+                 " l.device = c.device)");
+    must(must(hub::Hub::open(village.another_depot()))->renew());
+    village.reopen();
+    rosa->sync();
+    village.odile.sync();
+    CHECK(village.odile.text_of(after, "title") == "Después de la copia");
+    village.is_sound();
+}

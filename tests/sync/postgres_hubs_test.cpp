@@ -1,6 +1,7 @@
 // Two hubs on one PostgreSQL, in this process: whatever one was told, the other goes by.
 
 #include <algorithm>
+#include <functional>
 #include <thread>
 
 #include "tests/sync/hub_village.hpp"
@@ -93,6 +94,12 @@ TEST_CASE("a right that is taken at one hub is gone at the other, and given back
 
     village.goes_to_second(village.odile);
     village.pairs_as("active");
+    // The right and what it brings in are one: where the one can't be, the other isn't either.
+    const std::string end = village.asks("SELECT number FROM hub_order");
+    village.asks("ALTER TABLE hub_quarantine RENAME TO out_of_reach");
+    CHECK(client::synchronise(*village.odile.store, village.odile.http).fault() == Fault::hub_failed);
+    CHECK(village.asks("SELECT number FROM hub_order") == end);
+    village.asks("ALTER TABLE out_of_reach RENAME TO hub_quarantine");
     village.odile.sync();
     CHECK(village.asks("SELECT count(*) FROM hub_quarantine") == "0");
     rosa->sync();  // at the first
@@ -164,6 +171,46 @@ TEST_CASE("a phone that lost patience and asks the other hub too is answered by 
         CHECK(must(rosa.store->waiting()) == 0);
         CHECK(must(rosa.store->check()).empty());
     }
+    village.both_are_sound();
+}
+
+TEST_CASE("what a device is granted by two hubs at once is all sent to it") {
+    TwoHubs village;
+    auto elena = village.phone_of(village.elena);
+    const RecordId hers = goal(*elena, village.looms_plan, "Tejer más");
+    elena->sync();
+    Phone rosa(village.clock);
+    rosa.join(village.invites(village.rosa));
+    client::Exchange visit(*rosa.store);
+    const auto request = must(visit.next());
+    village.odile.sets(village.in_cohort, village.looms, kind::business, "leaders", true, to_text(village.rosa));
+    client::Exchange telling(*village.odile.store);
+    const auto told = must(telling.next());
+    REQUIRE(request);
+    REQUIRE(told);
+    village.closed();
+    village.other_server->stop();
+    const auto third = must(hub::Hub::open(village.another_depot()));
+    const auto queue = village.another_depot();
+
+    // All of them know her account as it was, and then wait for each other: she, the news, and she once more.
+    hub::Reply first;
+    std::vector<std::thread> waiting;
+    must(queue->transact([&]() -> Outcome {
+        const auto joins = [&](const std::function<void()>& what) {
+            waiting.emplace_back(what);
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        };
+        joins([&] { first = village.hub->exchange(request->body, request->token); });
+        joins([&] { village.other->exchange(told->body, told->token); });
+        joins([&] { third->exchange(request->body, request->token); });
+        return Done{};
+    }));
+    std::ranges::for_each(waiting, &std::thread::join);
+    must(visit.take(client::Answer{200, {}, first.body, 0, 0}));
+    village.reopen();
+    rosa.sync();
+    CHECK(rosa.text_of(hers, "title") == "Tejer más");
     CHECK(village.asks("SELECT count(*) = count(DISTINCT (device, version)) FROM hub_grant") == "t");
     village.both_are_sound();
 }

@@ -198,9 +198,9 @@ TEST_CASE("a connection that is lost within a transaction takes all of it back, 
     Folder folder;
     SetClock clock;
     const auto depot = depot_at(folder.path, &clock);
-    const auto write = [&](bool cut) {
+    const auto write = [&](bool cut, std::uint64_t seq = 1) {
         return depot->transact([&]() -> Outcome {
-            AYNI_TRY(depot->take_in({programme, DeviceId{1}, 1, 1, "an envelope"}));
+            AYNI_TRY(depot->take_in({programme, DeviceId{1}, seq, seq, "an envelope"}));
             if (cut) {
                 Cluster::here().cuts_off(database_for(folder.path));
             }
@@ -213,6 +213,9 @@ TEST_CASE("a connection that is lost within a transaction takes all of it back, 
     CHECK(must(depot->log_end()) == 1);
     Cluster::here().cuts_off(database_for(folder.path));
     CHECK(must(depot->log_end()) == 1);
+    Cluster::here().cuts_off(database_for(folder.path));
+    must(write(false, 2));
+    CHECK(must(depot->log_end()) == 2);
     CHECK(must(depot->check()).empty());
 }
 

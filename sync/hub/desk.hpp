@@ -74,6 +74,13 @@ private:
         std::uint64_t seen = 0;      // the revision of what is seen
         std::int64_t end = 0;        // of the log
     };
+    struct Taken {
+        std::vector<wire::ReceiptOf> receipts;
+        std::vector<std::string> done;  // of what she carries
+        Visit visit;
+    };
+    Result<Taken> take_all(const Account& account, const std::vector<Frame>& frames,
+                           const std::vector<std::string>& parts, const Held& held);
     Result<Visit> receive_visit(const Account& account, const Held& held);
     Outcome note_visit(const Account& account, const Held& held);
 };

@@ -263,16 +263,15 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
     const bool valid = brought && brought->epoch == epoch && brought->held.number <= end;
     Cursor cursor = valid ? *brought : Cursor{epoch, {end, 0, 0, 0}, 0, 0};
 
+    AYNI_LET(taken, take_all(account, frames, request.parts, valid ? cursor.held : Held{}));
+    auto& [receipts, done, visit] = taken;
     wire::ExchangeAnswer answer;
-    AYNI_LET(receipts, intake.take(account, frames));
     const auto others = std::ranges::stable_partition(
         receipts, [](const wire::ReceiptOf& one) { return one.receipt != wire::Receipt::received; });
     answer.received = static_cast<std::uint32_t>(others.size());
     receipts.erase(others.begin(), others.end());
     answer.receipts = std::move(receipts);
-    AYNI_LET(done, take_parts(account, request.parts, size_of(frames)));
     answer.parts_done = std::move(done);
-    AYNI_LET(visit, receive_visit(account, valid ? cursor.held : Held{}));
     const std::size_t budget = request.budget == 0 ? budget_usual : std::min(request.budget, budget_most);
     AYNI_LET(page, fill_page(*depot, account.device, cursor, visit.granted, budget, visit.end));
     // What is seen is of use once what it is about is there: not before the last page, and then all of it.
@@ -293,6 +292,25 @@ Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request
     answer.more = page.more;
     answer.cursor = to_bytes({epoch, page.held, visit.revision, seen_told});
     return answer;
+}
+
+// All in one transaction, which waits for the disk once. If that fails, each part in its own: then what can't be kept
+// holds up no more than it must.
+Result<Desk::Taken> Desk::take_all(const Account& account, const std::vector<Frame>& frames,
+                                   const std::vector<std::string>& parts, const Held& held) {
+    Taken taken;
+    const auto take = [&]() -> Outcome {
+        AYNI_LET(receipts, intake.take(account, frames));
+        AYNI_LET(done, take_parts(account, parts, size_of(frames)));
+        AYNI_LET(visit, receive_visit(account, held));
+        taken = {std::move(receipts), std::move(done), std::move(visit)};
+        return Done{};
+    };
+    if (!depot->transact(take)) {
+        members.forget();
+        AYNI_TRY(take());
+    }
+    return taken;
 }
 
 // What she carries for others. She is told of each part only that it is done with, whatever was in it. One for which

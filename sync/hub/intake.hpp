@@ -46,11 +46,11 @@ public:
     Intake(Depot& depot, Accounts& accounts, Members& members, Pen& pen)
         : depot_(depot), accounts_(accounts), members_(members), pen_(pen) {}
 
-    /// Each frame in a transaction of its own. Whoever brings an envelope: what counts are its author's signature and
-    /// her rights. One whose author's device is lost or revoked is set aside. An envelope of a scope that its author
-    /// has no right to is tried again after all others of the request (which may be what gives her the right), then set
-    /// aside. What was set aside comes in with whatever gives its author the right to the scope (again), in the same
-    /// transaction.
+    /// Each frame in a transaction of its own, if this isn't called in one. Whoever brings an envelope: what counts are
+    /// its author's signature and her rights. One whose author's device is lost or revoked is set aside. An envelope of
+    /// a scope that its author has no right to is tried again after all others of the request (which may be what gives
+    /// her the right), then set aside. What was set aside comes in with whatever gives its author the right to the
+    /// scope (again), in the same transaction.
     Result<std::vector<wire::ReceiptOf>> take(const Account& account, const std::vector<Frame>& frames);
 
     Result<std::vector<Quarantined>> quarantine();

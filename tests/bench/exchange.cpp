@@ -12,7 +12,6 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <optional>
 #include <string_view>
 #include <thread>
@@ -139,19 +138,6 @@ void a_season(std::size_t women, std::size_t businesses, std::size_t thousand) {
     small_exchanges({*ana, *ben, season}, thousand);
 }
 
-// How much of this program, hub and all, is in memory; in MB. 0 where the system doesn't say.
-double resident() {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        if (word == "VmRSS:") {
-            double kilobytes = 0;
-            status >> kilobytes;
-            return kilobytes / 1'000;
-        }
-    }
-    return 0;
-}
-
 void many_devices(std::size_t count) {
     Meeting meeting(1);
     const auto phones = meeting.others(count);
@@ -188,7 +174,6 @@ void many_devices(std::size_t count) {
     print({"exchanges a second", static_cast<double>(count) / seconds, "/s", 2'000, true, 0,
            "ODK Central 41 submissions a second"});
     print({"99 of 100 within", waited[count * 99 / 100] * 1'000, "ms", 250, false, 0, "-"});
-    print({"memory, phones too", resident(), "MB", 200, false, 0, "PouchDB server 156 for one"});
 }
 
 [[noreturn]] void usage() {

@@ -53,7 +53,7 @@ Result<SearchPage> search(Store& store, const Search& wanted) {
     AYNI_LET(names, Names::of(store));
     std::map<ScopeId, std::vector<std::string>> known;
     SearchPage page{{}, findings.more};
-    for (Match& found : findings.found) {
+    for (SearchResult& found : findings.found) {
         if (!known.contains(found.scope)) {
             AYNI_LET(of_whom, whose(store, roster, names, found.scope));
             known.emplace(found.scope, of_whom);

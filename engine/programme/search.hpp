@@ -18,7 +18,7 @@ struct Search {
 };
 
 struct SearchHit {
-    Match found;
+    SearchResult found;
     std::string author;  // who made it; empty if that isn't known here
     /// Whose it is: a plan's business (a mentor, for hers), a talk's business and mentor, a cohort, a person. Empty for
     /// the programme, and for who isn't known here.
@@ -26,7 +26,7 @@ struct SearchHit {
 };
 
 struct SearchPage {
-    std::vector<SearchHit> hits;  // best first, as Matches
+    std::vector<SearchHit> hits;  // best first, as SearchResults
     bool more = false;            // there was more than `limit`: ask again with a greater one
 };
 

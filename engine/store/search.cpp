@@ -106,8 +106,8 @@ std::set<std::size_t> words_hit(std::span<const Hit> hits) {
 }
 
 // Nothing: what is shown hasn't all the words.
-std::optional<Match> found_in(const Record& record, const KindDef& kind, const Tokenizer& tokenizer,
-                              std::span<const std::string> wanted) {
+std::optional<SearchResult> found_in(const Record& record, const KindDef& kind, const Tokenizer& tokenizer,
+                                     std::span<const std::string> wanted) {
     const std::vector<Part> parts = parts_of(record, kind);
     std::set<std::size_t> all;
     const Part* best = nullptr;
@@ -128,10 +128,10 @@ std::optional<Match> found_in(const Record& record, const KindDef& kind, const T
     }
     Snippet snippet = snippet_of(*best->text, best_hits);
     const bool has_name = parts.front().field->searched == Searched::called;
-    return Match{record.id,           record.kind,       record.scope,
-                 record.made,         record.removed,    has_name ? *parts.front().text : std::string(),
-                 best->field->number, best->key,         std::move(snippet.text),
-                 snippet.cut_before,  snippet.cut_after, std::move(snippet.hits)};
+    return SearchResult{record.id,           record.kind,       record.scope,
+                        record.made,         record.removed,    has_name ? *parts.front().text : std::string(),
+                        best->field->number, best->key,         std::move(snippet.text),
+                        snippet.cut_before,  snippet.cut_after, std::move(snippet.hits)};
 }
 
 // The best rank of those that the index has, by number.
@@ -199,10 +199,10 @@ static Result<std::vector<Candidate>> candidates_of(Store::Inside& inside, const
     return candidates;
 }
 
-Result<Matches> Store::search(const Sought& sought) {
+Result<SearchResults> Store::search(const Sought& sought) {
     AYNI_LET(tokenizer, Tokenizer::of(*inside_->database));
     const std::vector<std::string> wanted = wanted_of(tokenizer, sought.words);
-    Matches matches;
+    SearchResults matches;
     if (wanted.empty()) {
         return matches;
     }

@@ -29,7 +29,7 @@ struct Range {
 };
 
 /// A record that has the words, and the place in it that has most of them.
-struct Match {
+struct SearchResult {
     RecordId record;
     KindNo kind = 0;
     ScopeId scope;
@@ -45,8 +45,8 @@ struct Match {
 };
 
 /// Best first: words in names and titles before others, whole words before beginnings, then the newest.
-struct Matches {
-    std::vector<Match> found;
+struct SearchResults {
+    std::vector<SearchResult> found;
     bool more = false;  // there was more than `limit`
 };
 

@@ -137,7 +137,7 @@ public:
     /// The record that an import named so.
     Result<std::optional<Record>> find_by_ref(std::string_view ref);
     /// What people wrote, by words. Within a transaction it finds what was there before it.
-    Result<Matches> search(const Sought& sought);
+    Result<SearchResults> search(const Sought& sought);
     Result<std::vector<Contest>> contests();
     Result<std::optional<Contest>> contest(RecordId record, FieldNo field, const std::string& key);
     Result<std::vector<Trayed>> tray();

@@ -9,7 +9,7 @@ TEST_CASE("a word without its accents finds the word with them, and the other wa
     for (const char* words : {"sesion", "Sesión", "SESIÓN", "ultima sesion", "sesio\u0301n", "panaderia última"}) {
         CHECK(finds(phone, words) == Ids{a});
     }
-    const Match found = search(phone, "sesion").found.front();
+    const SearchResult found = search(phone, "sesion").found.front();
     CHECK(found.kind == kind::private_note);
     CHECK(found.scope == own);
     CHECK(found.field == find_kind(kind::private_note)->field("text")->number);
@@ -35,7 +35,7 @@ TEST_CASE("the words may stand in different fields of a record, and the one with
     const Phone phone;
     const RecordId a = goal(phone, "Subir precios", "Para pagar el horno nuevo a la vecina");
     CHECK(finds(phone, "precios horno") == Ids{a});
-    const Match found = search(phone, "precios horno vecina").found.front();
+    const SearchResult found = search(phone, "precios horno vecina").found.front();
     CHECK(found.field == find_kind(kind::goal)->field("why")->number);
     CHECK(found.called == "Subir precios");
     CHECK(hits(found) == Words{"horno", "vecina"});
@@ -63,7 +63,7 @@ TEST_CASE("a search can be held to a kind and to scopes, ends at its limit and s
     sought.words = "feria";
     const auto ids = [&] {
         Ids found;
-        for (const Match& one : must(phone.store->search(sought)).found) {
+        for (const SearchResult& one : must(phone.store->search(sought)).found) {
             found.push_back(one.record);
         }
         return found;
@@ -237,7 +237,7 @@ TEST_CASE("of a long text the part with most of the words is shown, cut between 
         text += "Harina y azúcar 👩🏽‍🌾. ";
     }
     note(phone, text);
-    const Match found = search(phone, "horno credito banco").found.front();
+    const SearchResult found = search(phone, "horno credito banco").found.front();
     CHECK(found.cut_before);
     CHECK(found.cut_after);
     CHECK(hits(found) == Words{"crédito", "banco", "horno"});
@@ -253,7 +253,7 @@ TEST_CASE("a text without any space is cut between characters") {
         text += "é";
     }
     note(phone, text);
-    const Match found = search(phone, "inicio").found.front();
+    const SearchResult found = search(phone, "inicio").found.front();
     CHECK(found.snippet.size() < 500);
     CHECK(text.starts_with(found.snippet));
     CHECK(found.snippet.ends_with("é"));

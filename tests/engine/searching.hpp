@@ -7,7 +7,7 @@ namespace ayni::test {
 
 inline const ScopeId own{ScopeKind::own, {DeviceId{3}, 1}};
 
-inline Matches search(const Phone& phone, const std::string& words) {
+inline SearchResults search(const Phone& phone, const std::string& words) {
     Sought sought;
     sought.words = words;
     return must(phone.store->search(sought));
@@ -16,13 +16,13 @@ inline Matches search(const Phone& phone, const std::string& words) {
 /// The records found, best first.
 inline std::vector<RecordId> finds(const Phone& phone, const std::string& words) {
     std::vector<RecordId> ids;
-    for (const Match& found : search(phone, words).found) {
+    for (const SearchResult& found : search(phone, words).found) {
         ids.push_back(found.record);
     }
     return ids;
 }
 
-inline std::vector<std::string> hits(const Match& found) {
+inline std::vector<std::string> hits(const SearchResult& found) {
     std::vector<std::string> words;
     for (const Range& hit : found.hits) {
         words.push_back(found.snippet.substr(hit.from, hit.to - hit.from));

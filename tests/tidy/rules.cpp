@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <sstream>
 
@@ -178,6 +179,32 @@ std::vector<Command> commands_in(const Source& markdown) {
         }
     }
     return commands;
+}
+
+Complaints check_one_definition(const std::vector<Source>& sources) {
+    static const std::regex space(R"(^namespace ([\w:]+) \{$)");
+    static const std::regex type(R"(^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^{;]*)? \{.*)");
+    std::map<std::string, std::string> defined;
+    Complaints complaints;
+    for (const Source& source : sources) {
+        if (!has_extension(source, ".hpp")) {
+            continue;
+        }
+        std::string inside;
+        for (const std::string& line : source.lines) {
+            std::smatch found;
+            if (std::regex_match(line, found, space)) {
+                inside = found[1];
+            } else if (std::regex_match(line, found, type)) {
+                const std::string name = inside + "::" + found[1].str();
+                const auto [known, fresh] = defined.emplace(name, source.path);
+                if (!fresh) {
+                    complaints.push_back(source.path + ": " + name + " is another type in " + known->second);
+                }
+            }
+        }
+    }
+    return complaints;
 }
 
 }  // namespace ayni::tidy

@@ -44,4 +44,8 @@ std::map<std::string, std::size_t> function_lengths(const std::vector<Source>& s
 using Command = std::vector<std::string>;
 std::vector<Command> commands_in(const Source& markdown);
 
+/// Types of one name in one namespace, in two of our headers: the linker takes one of them for both, and says nothing
+/// (C++20 6.3, one definition rule).
+Complaints check_one_definition(const std::vector<Source>& sources);
+
 }  // namespace ayni::tidy

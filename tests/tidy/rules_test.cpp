@@ -193,3 +193,14 @@ TEST_CASE("a page with another schema is seen, and mended") {
     CHECK(difference(*mended, *mended).empty());
     CHECK_FALSE(difference("a\nb\n", "b\na\n").empty());
 }
+
+TEST_CASE("two types of one name in one namespace are a complaint, wherever they lie") {
+    const auto header = [](const char* path, const char* text) { return make_source(path, text); };
+    const Source one = header("engine/merge/a.hpp", "namespace ayni {\nstruct Match {\n};\n}\n");
+    const Source same = header("engine/store/b.hpp", "namespace ayni {\nclass Match final : public X {\n};\n}\n");
+    const Source other = header("sync/hub/c.hpp", "namespace ayni::hub {\nstruct Match {\n};\n}\n");
+    const Source named =
+        header("engine/store/d.hpp", "namespace ayni {\nstruct Match;\nclass Match::Inside {\n};\n}\n");
+    CHECK(check_one_definition({one, other, named}).empty());
+    CHECK(check_one_definition({one, same}).size() == 1);
+}

@@ -62,6 +62,10 @@ TEST_CASE("every include follows the arrows") {
     CHECK(listed_for(is_cpp, [&](const Source& source) { return check_own_header_first(source, files); }) == "");
 }
 
+TEST_CASE("no two headers define types of one name") {
+    CHECK(listed(check_one_definition(tree())) == "");
+}
+
 TEST_CASE("no line is too long") {
     CHECK(listed_for([](const Source& s) { return is_cpp(s) || is_qml(s); }, check_line_length) == "");
 }

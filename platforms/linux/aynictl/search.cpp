@@ -30,7 +30,7 @@ struct Wanted {
 };
 
 // From byte to byte of the snippet, as everywhere in the engine.
-Json to_json(const Match& found) {
+Json to_json(const SearchResult& found) {
     const KindDef& kind = *find_kind(found.kind);
     Json hits = Json::array();
     for (const Range& hit : found.hits) {
@@ -49,7 +49,7 @@ Json to_json(const Match& found) {
 }
 
 // On one line, with *stars* around what was found.
-std::string marked(const Match& found) {
+std::string marked(const SearchResult& found) {
     std::string text = found.cut_before ? "… " : "";
     std::size_t at = 0;
     for (const Range& hit : found.hits) {
@@ -62,7 +62,7 @@ std::string marked(const Match& found) {
     return text;
 }
 
-void print(Names& names, Lang lang, const Match& found) {
+void print(Names& names, Lang lang, const SearchResult& found) {
     const KindDef& kind = *find_kind(found.kind);
     std::cout << to_text(found.record) << "  " << kind.name << ", " << names.of(found.scope) << ", "
               << time_text(found.made.at)

@@ -75,11 +75,24 @@ std::string own_digits(std::uint64_t salt) {
     return own;
 }
 
-// New indexes between the two, if there is room for them within `most` bytes.
+// The gap that one new index goes into: at an end where the bound is empty.
+std::optional<Gap> gap_for_one(std::string_view before, std::string_view after) {
+    return gap_between(before.empty() ? Bound() : before, after.empty() ? Bound() : after, 2 * base);
+}
+
+// New indexes between the two, if there is room for them within `most` bytes. Whether there is doesn't depend on who
+// asks: an index may come out shorter for one than for another, and devices that make room apart must agree on whom
+// they respace.
 std::optional<std::vector<std::string>> fitting(Bound before, Bound after, std::size_t n, std::uint64_t salt,
                                                 std::size_t most) {
     if (after && after->empty()) {
         return std::nullopt;  // nothing comes before an empty index
+    }
+    if (n == 1) {
+        const std::optional<Gap> found = gap_for_one(before.value_or(""), after.value_or(""));
+        if (!found || found->low.size() > most) {
+            return std::nullopt;
+        }
     }
     auto indexes = ranks_between(before.value_or(""), after.value_or(""), n, salt);
     const bool fits = std::ranges::all_of(indexes, [&](const std::string& index) { return index.size() <= most; });
@@ -106,7 +119,7 @@ std::optional<Room> room_in(std::span<const Neighbour> taken, std::size_t first,
 std::string rank_between(std::string_view before, std::string_view after, unsigned salt) {
     const Bound low = before.empty() ? Bound() : before;
     const Bound high = after.empty() ? Bound() : after;
-    const std::optional<Gap> found = gap_between(low, high, 2 * base);
+    const std::optional<Gap> found = gap_for_one(before, after);
     if (!found) {
         // Equal ranks made apart: right after `before`, and still before whatever comes next.
         return std::string(before) + rank_between({}, {}, salt);

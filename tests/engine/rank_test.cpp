@@ -178,6 +178,27 @@ TEST_CASE("the same neighbours give way to the same indexes, whatever two people
     }
 }
 
+TEST_CASE("whether there is room, and who gives way for it, doesn't depend on who asks") {
+    std::mt19937_64 chance(11);
+    std::size_t gave_way = 0;
+    for (int lanes = 0; lanes < 20; ++lanes) {
+        Lane lane = lane_of({"V", "W"});
+        std::size_t at = 1;
+        for (int i = 0; i < 300; ++i) {
+            const Room one = make_room(lane, at, 1, 1);
+            for (const std::uint64_t salt : {std::uint64_t{31}, std::uint64_t{60}, std::uint64_t{61}, chance()}) {
+                const Room other = make_room(lane, at, 1, salt);
+                REQUIRE(other.first == one.first);
+                REQUIRE(other.respaced == one.respaced);
+            }
+            gave_way += one.respaced.size();
+            put(lane, at, 1, chance());
+            at += chance() % 2;
+        }
+    }
+    CHECK(gave_way > 0);
+}
+
 TEST_CASE("what is fixed stays, and then an index may be long rather than missing") {
     Lane lane = lane_of({"V", "V", "V"});
     lane[1].fixed = lane[2].fixed = true;

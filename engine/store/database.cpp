@@ -157,6 +157,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     if (key != nullptr) {
         AYNI_TRY(use_key(handle, *key));
+        database->locked_ = true;
     }
     // Closing the last connection moves the WAL into the file; not before that is known to be ours to open.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
@@ -295,6 +296,29 @@ std::int64_t Database::last_row() const {
 std::int64_t Database::changed_rows() const {
     return sqlite3_changes64(handle_);
 }
+Result<bool> Database::is_intact() {
+    const char* file = sqlite3_db_filename(handle_, "main");
+    if (file == nullptr || *file == '\0') {
+        return true;
+    }
+    const auto finds_nothing = [&](std::string_view sql, std::string_view nothing) -> Result<bool> {
+        AYNI_LET(query, prepare(sql));
+        const auto row = query.step();
+        if (!row && row.fault() != Fault::storage_corrupt) {
+            return row.error();
+        }
+        return row && (*row ? query.view(0) == nothing : nothing.empty());
+    };
+    if (locked_) {
+        // Page for page, each against its code: a row for each that is wrong.
+        AYNI_LET(authentic, finds_nothing("PRAGMA cipher_integrity_check", ""));
+        if (!authentic) {
+            return false;
+        }
+    }
+    return finds_nothing("PRAGMA integrity_check(1)", "ok");
+}
+
 Outcome Database::checkpoint() {
     return run("PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -101,6 +101,8 @@ public:
     Result<std::int64_t> number(std::string_view sql);
     [[nodiscard]] std::int64_t last_row() const;
     [[nodiscard]] std::int64_t changed_rows() const;
+    /// Is every page of the file as it was written, also those that nothing reads? In memory: yes.
+    Result<bool> is_intact();
     /// Moves the WAL into the file and empties it.
     Outcome checkpoint();
     /// For a file that nobody needs after this run, and whose schema may be written: no WAL, no flush.
@@ -125,6 +127,7 @@ private:
     std::deque<Prepared> prepared_;                            // stays where it is
     std::unordered_map<std::string_view, Prepared*> by_text_;  // the keys lie in prepared_
     std::unordered_map<const char*, Prepared*> by_place_;
+    bool locked_ = false;
     int depth_ = 0;
     bool unsettled_ = false;
 };

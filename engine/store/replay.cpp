@@ -260,6 +260,11 @@ Outcome Store::Inside::compare_search(Inside& again, std::vector<std::string>& f
         found.emplace_back("search: the index itself is damaged");
         return Done{};
     }
+    // What nobody reads today may hold tomorrow what she writes.
+    AYNI_LET(intact, database->is_intact());
+    if (!intact) {
+        return {Fault::storage_corrupt, "pages"};
+    }
     AYNI_LET(stored, search_index.sums());
     AYNI_LET(replayed, again.search_index.sums());
     std::erase_if(stored, [&](const auto& entry) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,32 +68,46 @@ inline constexpr std::size_t frame_bytes = std::size_t{16} * 1024;      // of a 
 inline constexpr std::size_t envelope_most = std::size_t{1024} * 1024;  // one envelope may not be larger
 inline constexpr std::size_t changes_most = 65536;                      // nor hold more changes
 
-/// Makes the frames of one message, one after the other. A frame: envelopes, compressed together (zstd), over the last
-/// 128 KB of what the frames before it in the message held, since people use the same words again: that is a quarter
-/// less than frames on their own. One envelope larger than frame_bytes is a frame of its own.
+/// Makes the frames of one message, one after the other. A frame: envelopes, compressed together. The frames are one
+/// stream of zstd (RFC 8878), flushed behind each, which looks back over 256 KB of what the frames before it held,
+/// since people use the same words again: that is a third less than frames on their own. The first one stands on its
+/// own, since most messages have no other. One envelope larger than frame_bytes is a frame of its own.
 class FrameWriter {
 public:
+    FrameWriter();
+    ~FrameWriter();
+    FrameWriter(const FrameWriter&) = delete;
+    FrameWriter& operator=(const FrameWriter&) = delete;
+
     std::string pack(const std::vector<std::string>& envelopes);
     /// How many bytes of envelopes to put into the next frame, for it to be of about frame_bytes: as they were
     /// compressed in the last one.
     [[nodiscard]] std::size_t room() const { return room_; }
 
 private:
-    std::string before_;
+    struct Stream;
+    std::unique_ptr<Stream> stream_;
+    bool is_first_ = true;
     std::size_t room_ = frame_bytes;
 };
 
 /// Opens the frames of one message, in their order; a message that was cut is read up to where it was cut.
 class FrameReader {
 public:
-    /// malformed (also what builds on a frame that isn't there); too_large when it would unpack to more than 4 MiB;
+    FrameReader();
+    ~FrameReader();
+    FrameReader(const FrameReader&) = delete;
+    FrameReader& operator=(const FrameReader&) = delete;
+
+    /// malformed (also what continues a stream that isn't there); too_large when it would unpack to more than 4 MiB;
     /// made_by_newer_app.
     Result<std::vector<std::string>> unpack(std::string_view frame);
-    /// It builds on one that couldn't be opened: nothing wrong with it, but it must be asked for anew.
+    /// It continues a stream of which a frame couldn't be opened: nothing wrong with it, but it must be asked for anew.
     [[nodiscard]] bool is_cut_off(std::string_view frame) const;
 
 private:
-    std::string before_;
+    struct Stream;
+    std::unique_ptr<Stream> stream_;
     bool broken_ = false;
 };
 

@@ -291,7 +291,7 @@ Result<ExchangeAnswer> decode_exchange_answer(std::string_view bytes) {
         }
         message.frames.push_back({one.frame(), one.cursor()});
     }
-    if (!are_short(in.cursor())) {
+    if (in.cursor().empty() || !are_short(in.cursor())) {
         return malformed("a cursor that can't be");
     }
     message.cursor = in.cursor();

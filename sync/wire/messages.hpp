@@ -21,7 +21,8 @@
 
 namespace ayni::wire {
 
-inline constexpr std::uint32_t protocol_version = 1;
+/// 2: frames are one stream, answers are sealed for one device. Any other is refused, with what to do: update.
+inline constexpr std::uint32_t protocol_version = 2;
 inline constexpr std::string_view media_type = "application/x-ayni";
 
 struct JoinRequest {

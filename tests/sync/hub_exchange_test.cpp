@@ -73,6 +73,24 @@ TEST_CASE("a frame that is cut or flipped changes nothing, and the hub goes on")
     village.is_sound();
 }
 
+TEST_CASE("a phone that speaks another version of the protocol is told so, and nothing it sent is taken") {
+    Village village;
+    const auto rosa = village.phone_of(village.rosa);
+    goal(*rosa, village.bakery_plan, "Uno");
+    client::Exchange run(*rosa->store);
+    const auto honest = must(run.next());
+    auto request = must(wire::decode_exchange_request(honest->body));
+    for (const std::uint32_t protocol : {wire::protocol_version - 1, wire::protocol_version + 1}) {
+        request.protocol = protocol;
+        const auto refused = refusal_in(rosa->posts("/v1/exchange", wire::encode(request), rosa->token()));
+        REQUIRE(refused);
+        CHECK(refused->fault == Fault::made_by_newer_app);
+    }
+    village.odile.sync();
+    CHECK(must(village.odile.store->list(kind::goal)).empty());
+    CHECK(rosa->sync().sent > 0);
+}
+
 TEST_CASE("an envelope of no device that is known, another's key or a gap is not taken") {
     Village village;
     const auto rosa = village.phone_of(village.rosa);

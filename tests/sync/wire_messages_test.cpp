@@ -151,6 +151,7 @@ TEST_CASE("messages that lack what they must have, or have too much of it, are m
     CHECK(decode_invite_request("").fault() == Fault::malformed);
     CHECK(decode_invite_answer("").fault() == Fault::malformed);
     CHECK(decode_exchange_request("").fault() == Fault::malformed);
+    CHECK(decode_exchange_answer("").fault() == Fault::malformed);
 
     JoinRequest join = a_join();
     join.device = {};
@@ -191,6 +192,7 @@ TEST_CASE("receipts, scopes and reaches that can't be are malformed; unknown one
     CHECK(damaged([](auto& m) { m.mutable_scopes(1)->set_kind(1); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.mutable_scopes(1)->mutable_subject()->set_device(0); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.mutable_seen(0)->set_device(0); }) == Fault::malformed);
+    CHECK(damaged([](auto& m) { m.clear_cursor(); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.set_cursor(std::string(2000, 'c')); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.mutable_frames(0)->set_cursor(std::string(2000, 'c')); }) == Fault::malformed);
 }

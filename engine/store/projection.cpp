@@ -92,6 +92,10 @@ Result<bool> Store::Inside::is_voided(std::int64_t scope, Dot dot) {
     return has_dot(*database, "SELECT 1 FROM voided WHERE scope=? AND replica=? AND seq=?", scope, replica, dot.seq);
 }
 
+Result<bool> Store::is_voided(const ScopeId& scope, Dot dot) {
+    return inside_->is_voided(inside_->known_scope(scope), dot);
+}
+
 Result<bool> Store::Inside::any_is_voided(std::int64_t scope, std::span<const Dot> dots) {
     for (const Dot& dot : dots) {
         AYNI_LET(voided, is_voided(scope, dot));

@@ -141,6 +141,8 @@ public:
     Result<std::vector<Contest>> contests();
     Result<std::optional<Contest>> contest(RecordId record, FieldNo field, const std::string& key);
     Result<std::vector<Trayed>> tray();
+    /// The hub has judged this change away, whether it is here already or not.
+    Result<bool> is_voided(const ScopeId& scope, Dot dot);
     /// Everything that was ever written to the record, in the order of stamps, but nothing before what it was
     /// written over. Empty if it isn't here.
     Result<std::vector<Written>> history(RecordId record);

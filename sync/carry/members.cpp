@@ -1,15 +1,11 @@
 #include "sync/carry/members.hpp"
 
 namespace ayni::carry {
-namespace {
 
-// What says who is who, and who may do what.
 bool is_for_rights(KindNo kind) {
     return kind == kind::device || kind == kind::cohort || kind == kind::person || kind == kind::business ||
-           kind == kind::pairing;
+           kind == kind::pairing || kind == kind::verdict;
 }
-
-}  // namespace
 
 Result<Members> Members::read(Store& store, const joined::Membership& member) {
     Members members;
@@ -28,13 +24,6 @@ Result<Members> Members::read(Store& store, const joined::Membership& member) {
             members.gone_.insert(*device);
         } else if (*device != store.device()) {
             members.devices_.push_back({record.ref("person"), *key});
-        }
-    }
-    AYNI_LET(verdicts, store.list(kind::verdict));
-    for (const Record& verdict : verdicts) {
-        const auto dot = parse_dot(verdict.text("voids"));
-        if (dot && verdict.id.device == members.hub_) {
-            members.voided_.emplace(verdict.scope, *dot);
         }
     }
     return members;
@@ -60,12 +49,17 @@ Result<std::optional<Refusal>> Members::objection_to(Store& store, const wire::C
         return std::optional(Refusal::not_in_scope);
     }
     for (const Change& change : contents.changes) {
+        if (!is_for_rights(change.kind)) {
+            continue;
+        }
         // What the hub has judged away counts for nothing here either.
-        if (is_for_rights(change.kind) && !voided_.contains({contents.scope, change.dot})) {
-            AYNI_LET(refusal, judge_rights(store, {contents.scope, change}, author, who));
-            if (refusal) {
-                return refusal;
-            }
+        AYNI_LET(voided, store.is_voided(contents.scope, change.dot));
+        if (voided) {
+            continue;
+        }
+        AYNI_LET(refusal, judge_rights(store, {contents.scope, change}, author, who));
+        if (refusal) {
+            return refusal;
         }
     }
     return std::optional<Refusal>{};

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <set>
-#include <utility>
 #include <vector>
 
 #include "engine/model/ids.hpp"
@@ -14,6 +13,9 @@
 #include "sync/wire/envelope.hpp"
 
 namespace ayni::carry {
+
+/// Does a record of this kind say who is who, who may do what, or what of that the hub has judged away?
+bool is_for_rights(KindNo kind);
 
 /// Read once: who is in the programme, and the devices that the hub vouches for. Threads: the store's.
 class Members {
@@ -41,8 +43,7 @@ private:
 
     Roster roster_;
     std::vector<Device> devices_;
-    std::set<DeviceId> gone_;                   // lost or revoked
-    std::set<std::pair<ScopeId, Dot>> voided_;  // by the hub's verdicts
+    std::set<DeviceId> gone_;  // lost or revoked
     DeviceId hub_;
 };
 

@@ -11,16 +11,6 @@ using namespace ayni::carry_test;
 
 namespace {
 
-struct Pair {
-    Village village;
-    std::unique_ptr<Phone> rosa = village.phone_of(village.rosa);
-    std::unique_ptr<Phone> maude = village.phone_of(village.maude);
-    Pair() {
-        rosa->sync();
-        maude->sync();
-    }
-};
-
 std::string with_new_hash(std::string file) {
     file.resize(file.size() - 16);
     return file + wire::short_hash(file);

@@ -50,6 +50,29 @@ inline void is_clean(Phone& phone) {
     }
 }
 
+/// A mentor and her entrepreneur; each knows the other's device.
+struct Pair {
+    hub_test::Village village;
+    std::unique_ptr<Phone> rosa = village.phone_of(village.rosa);
+    std::unique_ptr<Phone> maude = village.phone_of(village.maude);
+    Pair() {
+        rosa->sync();
+        maude->sync();
+    }
+    /// Everybody meets the hub twice: then nothing waits, and all agree.
+    void all_are_sound() {
+        for (Phone* phone : {rosa.get(), maude.get(), &village.odile}) {
+            phone->sync();
+        }
+        for (Phone* phone : {rosa.get(), maude.get(), &village.odile}) {
+            phone->sync();
+            is_clean(*phone);
+            CHECK(must(phone->store->waiting()) == 0);
+        }
+        village.is_sound();
+    }
+};
+
 /// The reasons of what was passed over, each once.
 inline std::set<std::string> reasons(const carry::Taken& taken) {
     std::set<std::string> all;

@@ -11,28 +11,6 @@ using namespace ayni::carry_test;
 
 namespace {
 
-struct Pair {
-    Village village;
-    std::unique_ptr<Phone> rosa = village.phone_of(village.rosa);
-    std::unique_ptr<Phone> maude = village.phone_of(village.maude);
-    Pair() {
-        // Each knows the other's device.
-        rosa->sync();
-        maude->sync();
-    }
-    void all_are_sound() {
-        for (Phone* phone : {rosa.get(), maude.get(), &village.odile}) {
-            phone->sync();
-        }
-        for (Phone* phone : {rosa.get(), maude.get(), &village.odile}) {
-            phone->sync();
-            is_clean(*phone);
-            CHECK(must(phone->store->waiting()) == 0);
-        }
-        village.is_sound();
-    }
-};
-
 Value status(const char* name) {
     return Stage{name, std::nullopt};
 }

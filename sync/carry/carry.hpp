@@ -28,9 +28,9 @@ struct Packed {
 /// Threads: the store's. not_joined; too_large: more than a file may hold; storage faults.
 Result<Packed> pack(Store& store);
 
-/// An envelope that wasn't taken, and for which reason (a Fault's or Refusal's word, or "early").
+/// An envelope, frame or part that wasn't taken, and for which reason (a Fault's or Refusal's word, or "early").
 struct PassedOver {
-    std::string id;
+    std::string id;  // "envelope", "frame", "part": it says no more of itself
     std::string reason;
 };
 struct Taken {
@@ -41,7 +41,8 @@ struct Taken {
 };
 /// All that is in the file and can be believed, in one transaction: what its author signed, with a key that the hub
 /// vouches for, in a scope that the hub has granted, if its author is a member there by what is known here; and
-/// nothing about who has rights that its author has no right to write. The rest is passed over, and hinders nothing.
+/// nothing about who has rights that its author has no right to write. The rest is passed over, and hinders nothing;
+/// nor does a part that isn't as it was sealed, or unpacks to more than any of ours: its courier couldn't look into it.
 /// Threads: the store's. not_joined; malformed (cut, changed, or not a file of ours), made_by_newer_app, too_large,
 /// storage faults: then everything is as it was.
 Result<Taken> take_in(Store& store, std::string_view file);

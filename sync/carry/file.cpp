@@ -69,8 +69,8 @@ Result<std::vector<std::string_view>> split_parts(std::string_view file) {
         }
         parts.push_back(rest.substr(length_bytes, length));
         rest.remove_prefix(length_bytes + length);
-        AYNI_LET(look, wire::look_at_part(parts.back()));
-        slots += look.slots;
+        const auto look = wire::look_at_part(parts.back());
+        slots += look ? look->slots : 0;
         if (parts.size() > parts_most || slots > slots_of_all_most) {
             return Failure{Fault::too_large, "an .ayni file of too many parts"};
         }

@@ -22,12 +22,15 @@ namespace ayni::carry {
 inline constexpr std::size_t file_most = std::size_t{48} * 1024 * 1024;
 inline constexpr std::size_t parts_most = 4096;
 inline constexpr std::size_t slots_of_all_most = 65'536;  // each costs a reader a try
+// A part's envelopes: at about so many bytes a part of ours ends, and no reader takes one that has more than so many.
+inline constexpr std::size_t part_unpacked_usual = std::size_t{4} * 1024 * 1024;
+inline constexpr std::size_t part_unpacked_most = std::size_t{8} * 1024 * 1024;
 
 /// True: it begins as one of ours, of whatever form.
 bool begins_as_ours(std::string_view bytes);
 std::string join_parts(const std::vector<std::string>& parts);
-/// All parts or none. malformed: not one of ours, cut, or changed; made_by_newer_app: whole, and of a later form;
-/// too_large: more than any of our files holds.
+/// All parts or none, whatever is in them. malformed: not one of ours, cut, or changed; made_by_newer_app: whole, and
+/// of a later form; too_large: more than any of our files holds.
 Result<std::vector<std::string_view>> split_parts(std::string_view file);
 
 }  // namespace ayni::carry

@@ -38,16 +38,17 @@ private:
             return;
         }
         std::string frame = wire::pack_frame(std::exchange(together_, {}));
-        plain_ = 0;
-        if (!frames_.empty() && packed_ + frame.size() > part_usual) {
+        const std::size_t plain = std::exchange(plain_, 0);
+        if (!frames_.empty() && (packed_ + frame.size() > part_usual || unpacked_ + plain > part_unpacked_usual)) {
             end_part();
         }
         packed_ += frame.size();
+        unpacked_ += plain;
         frames_.push_back(std::move(frame));
     }
     void end_part() {
         const std::vector<std::string> frames = std::exchange(frames_, {});
-        packed_ = 0;
+        packed_ = unpacked_ = 0;
         const std::span<const wire::PublicKey> devices(devices_);
         for (std::size_t at = 0; !frames.empty() && at < devices.size(); at += wire::slots_most - 1) {
             const std::size_t count = std::min(devices.size() - at, wire::slots_most - 1);
@@ -63,6 +64,7 @@ private:
     std::size_t plain_ = 0;
     std::vector<std::string> frames_;
     std::size_t packed_ = 0;
+    std::size_t unpacked_ = 0;
 };
 
 struct Weight {

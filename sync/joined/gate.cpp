@@ -5,8 +5,8 @@
 namespace ayni::joined {
 namespace {
 
-std::string name_of_envelope(const wire::Contents& contents) {
-    return to_text(contents.scope) + '/' + to_text(contents.device) + '/' + std::to_string(contents.first_seq);
+std::string id_of(const wire::Contents& contents) {
+    return name_of_envelope(contents.scope, contents.device, contents.first_seq);
 }
 
 Looked passed_over(std::string id, std::string_view reason) {
@@ -17,6 +17,10 @@ Looked passed_over(std::string id, std::string_view reason) {
 }
 
 }  // namespace
+
+std::string name_of_envelope(const ScopeId& scope, DeviceId device, std::uint64_t first_seq) {
+    return to_text(scope) + '/' + to_text(device) + '/' + std::to_string(first_seq);
+}
 
 std::string_view word_for(Fault fault) {
     switch (fault) {
@@ -35,15 +39,15 @@ Result<Looked> Gate::look_at(std::string_view envelope, const std::set<ScopeId>&
     }
     AYNI_LET(key, key_of(contents->device));
     if (!key || !wire::verify(envelope, *key)) {
-        Looked looked = passed_over(name_of_envelope(*contents), "bad_signature");
+        Looked looked = passed_over(id_of(*contents), "bad_signature");
         looked.lacks_key_of = key ? std::nullopt : std::optional(contents->device);
         return looked;
     }
     if (!granted.contains(contents->scope)) {
-        return passed_over(name_of_envelope(*contents), name_of(Refusal::not_in_scope));
+        return passed_over(id_of(*contents), name_of(Refusal::not_in_scope));
     }
     Looked looked;
-    looked.id = name_of_envelope(*contents);
+    looked.id = id_of(*contents);
     looked.contents = std::move(*contents);
     return looked;
 }

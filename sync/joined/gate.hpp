@@ -2,6 +2,7 @@
 // What a joined profile believes of what comes in, by whichever way: only what was signed by whom it names, with a key
 // that the hub vouches for, in a scope that the hub has granted.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -42,6 +43,8 @@ private:
     std::map<DeviceId, wire::PublicKey> keys_;
 };
 
+/// What an envelope is called where one is told of.
+std::string name_of_envelope(const ScopeId& scope, DeviceId device, std::uint64_t first_seq);
 /// The word by which an envelope that fails so is told.
 std::string_view word_for(Fault fault);
 

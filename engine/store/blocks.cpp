@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace ayni {
 namespace {
@@ -85,18 +86,8 @@ Result<std::vector<std::int64_t>> Blocks::loose_scopes() {
     }
 }
 
-Result<std::vector<Blocks::Member>> Blocks::reopen_last(std::int64_t scope) {
+Result<std::vector<Blocks::Member>> Blocks::take_apart(std::int64_t scope, std::int64_t number) {
     std::vector<Member> members;
-    AYNI_LET(last, database_->prepare("SELECT max(number) FROM block WHERE scope=?"));
-    AYNI_TRY(last.bind(1, scope).step());
-    if (last.is_null(0)) {
-        return members;
-    }
-    const std::int64_t number = last.integer(0);
-    AYNI_LET(plain, open(number));
-    if (plain->size() >= block_bytes) {
-        return members;
-    }
     AYNI_LET(query, database_->prepare("SELECT number, bytes, block, place, size FROM envelope WHERE scope=? AND "
                                        "block=? ORDER BY place"));
     query.bind(1, scope).bind(2, number);
@@ -111,6 +102,16 @@ Result<std::vector<Blocks::Member>> Blocks::reopen_last(std::int64_t scope) {
     AYNI_LET(remove, database_->prepare("DELETE FROM block WHERE number=?"));
     AYNI_TRY(remove.bind(1, number).run());
     return members;
+}
+
+Result<std::vector<Blocks::Member>> Blocks::reopen_last(std::int64_t scope) {
+    AYNI_LET(last, database_->prepare("SELECT max(number) FROM block WHERE scope=?"));
+    AYNI_TRY(last.bind(1, scope).step());
+    if (last.is_null(0)) {
+        return std::vector<Member>{};
+    }
+    AYNI_LET(plain, open(last.integer(0)));
+    return plain->size() >= block_bytes ? Result(std::vector<Member>{}) : take_apart(scope, last.integer(0));
 }
 
 Result<std::vector<Blocks::Member>> Blocks::loose(std::int64_t scope) {
@@ -199,6 +200,25 @@ Outcome Blocks::drop(std::int64_t scope) {
     forget();
     AYNI_LET(remove, database_->prepare("DELETE FROM block WHERE scope=?"));
     return remove.bind(1, scope).run();
+}
+
+Outcome Blocks::take_out(std::int64_t scope, std::span<const std::int64_t> envelopes) {
+    std::set<std::int64_t> had_some;
+    for (const std::int64_t envelope : envelopes) {
+        AYNI_LET(take, database_->prepare("DELETE FROM envelope WHERE number=? RETURNING block"));
+        AYNI_LET(found, take.bind(1, envelope).step());
+        if (found && !take.is_null(0)) {
+            had_some.insert(take.integer(0));
+        }
+    }
+    for (const std::int64_t number : had_some) {
+        AYNI_LET(members, take_apart(scope, number));
+        if (!members.empty()) {
+            AYNI_TRY(write(scope, members.begin(), members.end()));
+        }
+    }
+    forget();
+    return Done{};
 }
 
 }  // namespace ayni

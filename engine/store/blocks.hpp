@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ public:
     /// Puts the scope's loose envelopes into blocks, in one transaction. Gives how many bytes these had.
     Result<std::size_t> pack_scope(std::int64_t scope);
     Outcome drop(std::int64_t scope);
+    /// These envelopes of the scope are taken out of the log; of a block that had some, what is left is packed anew.
+    /// storage_corrupt: such a block can't be read.
+    Outcome take_out(std::int64_t scope, std::span<const std::int64_t> envelopes);
     /// What was read may have been rolled back since.
     void forget() { opened_.clear(); }
 
@@ -45,6 +49,8 @@ private:
         std::optional<std::string> reason;
     };
     Result<const std::string*> open(std::int64_t number);
+    /// The members of a block, which is gone then.
+    Result<std::vector<Member>> take_apart(std::int64_t scope, std::int64_t number);
     /// The members of the scope's last block, if there is room in it: it is made anew with what comes.
     Result<std::vector<Member>> reopen_last(std::int64_t scope);
     Result<std::vector<Member>> loose(std::int64_t scope);

@@ -92,34 +92,44 @@ Outcome Store::Inside::take_back(std::int64_t scope, std::int64_t replica, std::
                                       "AND delivery<>0)"));
     AYNI_TRY(later.bind(1, scope).bind(2, replica).bind(3, signed_of(first_seq)).run());
     std::map<RecordId, std::vector<Change>> gone;
+    std::vector<std::int64_t> numbers;
     {
-        AYNI_LET(query, database->prepare("DELETE FROM envelope WHERE scope=? AND replica=? AND first_seq>=? AND "
-                                          "delivery=0 RETURNING bytes"));
+        AYNI_LET(query, database->prepare("SELECT number, bytes, block, place, size FROM envelope WHERE scope=? AND "
+                                          "replica=? AND first_seq>=? AND delivery=0"));
         query.bind(1, scope).bind(2, replica).bind(3, signed_of(first_seq));
         for (;;) {
             AYNI_LET(more, query.step());
             if (!more) {
                 break;
             }
-            const auto changes = settings.decode(query.view(0));
+            numbers.push_back(query.integer(0));
+            AYNI_LET(bytes, blocks.bytes_in(query, 1));  // what was acknowledged once may be packed
+            const auto changes = settings.decode(bytes);
             for (const Change& change : changes ? *changes : std::vector<Change>{}) {
                 gone[change.record].push_back(change);
             }
         }
     }
+    AYNI_TRY(blocks.take_out(scope, numbers));
     decoded.clear();
-    AYNI_TRY(forget_reaches());
-    AYNI_LET(last, database->prepare("UPDATE reach SET seq=(SELECT coalesce(max(last_seq), 0) FROM envelope e WHERE "
-                                     "e.scope=reach.scope AND e.replica=reach.replica) WHERE scope=? AND replica=?"));
-    AYNI_TRY(last.bind(1, scope).bind(2, replica).run());
-    AYNI_LET(none, database->prepare("DELETE FROM reach WHERE scope=? AND replica=? AND seq=0"));
-    AYNI_TRY(none.bind(1, scope).bind(2, replica).run());
+    AYNI_TRY(reaches_less_far(scope, replica));
     for (const auto& [record, changes] : gone) {
         AYNI_TRY(set_expected(scope, changes, {}));
         AYNI_TRY(erase(scope, changes.front()));
         AYNI_TRY(rebuild(scope, record));
     }
     return Done{};
+}
+
+// Beyond a hole there may be more: what counts is how far there is none.
+Outcome Store::Inside::reaches_less_far(std::int64_t scope, std::int64_t replica) {
+    AYNI_TRY(forget_reaches());
+    AYNI_LET(prefix, log_prefix(scope, replica, 0));
+    AYNI_LET(last, database->prepare("UPDATE reach SET seq=? WHERE scope=? AND replica=?"));
+    AYNI_TRY(last.bind(1, signed_of(prefix)).bind(2, scope).bind(3, replica).run());
+    AYNI_LET(none, database->prepare("DELETE FROM reach WHERE scope=?1 AND replica=?2 AND NOT EXISTS(SELECT 1 FROM "
+                                     "envelope WHERE scope=?1 AND replica=?2)"));
+    return none.bind(1, scope).bind(2, replica).run();
 }
 
 // As if nothing had ever been written to it here.

@@ -179,6 +179,8 @@ public:
 
     // carried.cpp
     Outcome take_back(std::int64_t scope, std::int64_t replica, std::uint64_t first_seq);
+    /// Some of the replica's envelopes were taken out of the log.
+    Outcome reaches_less_far(std::int64_t scope, std::int64_t replica);
     Outcome erase(std::int64_t scope, const Change& any);
 
     // reading.cpp

@@ -115,7 +115,8 @@ Failure why_closed(const std::filesystem::path& file, const DataKey& key, const 
     }
     const auto begins = beginning_of(file);
     const auto locked = may_be_locked(file);
-    const bool others = begins && *begins != mark_of(key) && locked && *locked;
+    // Where not even the beginning can be read, nobody knows whose it is.
+    const bool others = begins && begins->size() == mark_size && *begins != mark_of(key) && locked && *locked;
     return others ? Failure{Fault::wrong_key, "open"} : failure;
 }
 

@@ -10,6 +10,10 @@ namespace ayni {
 namespace {
 
 Fault fault_of(int code) {
+    // What the disk doesn't give (any more) is damage, as what is garbled there; a recovery reads what it gives.
+    if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_CORRUPTFS) {
+        return Fault::storage_corrupt;
+    }
     switch (code & 0xFF) {
         case SQLITE_FULL: return Fault::storage_full;
         case SQLITE_CORRUPT:
@@ -150,7 +154,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(handle));
     if (code != SQLITE_OK) {
-        return {fault_of(code), "open"};
+        return {fault_of(sqlite3_extended_errcode(handle)), "open"};
     }
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);

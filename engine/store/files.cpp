@@ -68,7 +68,12 @@ void overwrite(int number, std::uintmax_t beginning) {
     static_cast<void>(::fsync(number));
 }
 
-// What a rename has done lasts once the folder is on the disk too.
+// By so many bytes the system reads a disk at the least.
+constexpr std::size_t read_bytes = 4096;
+
+}  // namespace
+
+// What was done with names lasts once the folder is on the disk.
 Outcome flush_folder_of(const std::filesystem::path& file) {
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
     const Descriptor opened(folder, O_RDONLY | O_DIRECTORY);
@@ -82,7 +87,47 @@ Outcome rename_over(const std::filesystem::path& from, const std::filesystem::pa
     return flush_folder_of(to);
 }
 
-}  // namespace
+Result<OpenFile> OpenFile::open(const std::filesystem::path& file) {
+    const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (number < 0) {
+        return errno == ENOENT ? Failure{Fault::not_found, "open"} : failed("open");
+    }
+    struct stat facts {};
+    OpenFile opened(number, 0);
+    if (::fstat(number, &facts) != 0) {
+        return failed("open");
+    }
+    opened.size_ = static_cast<std::uint64_t>(facts.st_size);
+    return opened;
+}
+
+OpenFile::OpenFile(OpenFile&& other) noexcept : number_(std::exchange(other.number_, -1)), size_(other.size_) {}
+
+OpenFile::~OpenFile() {
+    if (number_ >= 0) {
+        ::close(number_);
+    }
+}
+
+bool OpenFile::read(std::uint64_t at, std::span<char> to) const {
+    bool all = true;
+    while (!to.empty()) {
+        const ssize_t got = ::pread(number_, to.data(), to.size(), static_cast<off_t>(at));
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        auto done = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+        if (got <= 0) {
+            // Behind the end nothing comes any more; at a bad place it goes on behind that.
+            all = false;
+            done = got == 0 ? to.size() : std::min(to.size(), read_bytes - static_cast<std::size_t>(at % read_bytes));
+            std::fill_n(to.begin(), done, '\0');
+        }
+        at += done;
+        to = to.subspan(done);
+    }
+    return all;
+}
 
 Result<std::string> read_file(const std::filesystem::path& file, std::size_t most) {
     const Descriptor opened(file, O_RDONLY);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,32 @@ Outcome write_in_place(const std::filesystem::path& file, std::string_view bytes
 /// `from`, which was written already, takes the place of `to`, whose old bytes are overwritten: gone from a disk that
 /// writes in place; a flash controller may still keep some, in blocks that no program can read.
 Outcome replace_and_wipe(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// A file that is read by position, as far as the disk gives it: a bad sector takes what lies in it and no more.
+class OpenFile {
+public:
+    /// not_found; storage_failed.
+    static Result<OpenFile> open(const std::filesystem::path& file);
+    OpenFile(OpenFile&& other) noexcept;
+    OpenFile& operator=(OpenFile&&) = delete;
+    OpenFile(const OpenFile&) = delete;
+    ~OpenFile();
+
+    /// As it was at opening.
+    [[nodiscard]] std::uint64_t size() const { return size_; }
+    /// Fills `to` with what lies from `at` on. False: all of it can't be read, and what can't is zeros.
+    bool read(std::uint64_t at, std::span<char> to) const;
+
+private:
+    OpenFile(int number, std::uint64_t size) : number_(number), size_(size) {}
+    int number_;
+    std::uint64_t size_;
+};
+
+/// `from` has the name `to` from then on, and that lasts. What was there is replaced.
+Outcome rename_over(const std::filesystem::path& from, const std::filesystem::path& to);
+/// What was done with names in this file's folder lasts a power cut.
+Outcome flush_folder_of(const std::filesystem::path& file);
 
 /// A file being written under a name of its own until it is whole. Only its owner can read it.
 class NewFile {

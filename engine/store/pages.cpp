@@ -9,6 +9,8 @@
 #include <string>
 #include <system_error>
 
+#include "engine/store/files.hpp"
+
 namespace ayni {
 namespace {
 
@@ -56,6 +58,10 @@ Failure failed(const char* doing) {
             std::string(doing) + ": " + std::generic_category().message(code)};
 }
 
+std::filesystem::path log_of(const std::filesystem::path& database) {
+    return std::filesystem::path(database) += "-wal";
+}
+
 // What was good for SQLite, and what lies behind.
 void look_for_commits(WriteAhead& log) {
     bool unbroken = true;
@@ -73,44 +79,79 @@ void look_for_commits(WriteAhead& log) {
             ++behind;
         }
     }
-    log.lost = behind >= 2;
+    log.lost = log.lost || behind >= 2;
 }
+
+// Frame by frame, wherever the disk gives one.
+class Frames {
+public:
+    explicit Frames(const OpenFile& file) : file_(file) {
+        std::array<char, header_bytes> header{};
+        unread_ = !file.read(0, header);
+        const std::uint32_t magic = big_at(header.data());
+        const bool named = magic == magic_little || magic == magic_big;
+        // SQLite writes in the order of the machine's own bytes.
+        big_ = named ? magic == magic_big : std::endian::native == std::endian::big;
+        before_.add(std::span<const char>(header).first(24), big_);
+        follows_ = named && before_ == checksum_at(&header[24]);
+        if (follows_) {
+            salts_ = std::string(&header[16], 8);
+        }
+    }
+
+    WriteAhead all() {
+        WriteAhead log;
+        std::string frame(frame_header_bytes + page_bytes, '\0');
+        for (std::uint64_t at = header_bytes; at + frame.size() <= file_.size(); at += frame.size()) {
+            const std::span<char> bytes(frame);
+            const bool all = file_.read(at, bytes);
+            const bool head = all || file_.read(at, bytes.first(frame_header_bytes));
+            const bool page = all || file_.read(at + frame_header_bytes, bytes.subspan(frame_header_bytes));
+            unread_ = unread_ || !all;
+            if (head) {
+                look_at(frame, at, page, log);
+            }
+            follows_ = head;  // so that one bad frame doesn't condemn those after it
+        }
+        log.lost = unread_;
+        return log;
+    }
+
+private:
+    void look_at(const std::string& frame, std::uint64_t at, bool page_read, WriteAhead& log) {
+        if (salts_.empty()) {
+            salts_ = frame.substr(8, 8);  // the header is gone: the round is that of the first frame
+        }
+        Checksum sum = before_;
+        sum.add(std::span<const char>(frame).first(8), big_);
+        sum.add(std::span<const char>(frame).subspan(frame_header_bytes), big_);
+        before_ = checksum_at(&frame[16]);
+        const std::uint32_t page = big_at(frame.data());
+        if (frame.compare(8, 8, salts_) == 0 && page != 0) {
+            const bool sound = follows_ && page_read && sum == before_;
+            log.frames.push_back({page, big_at(&frame[4]) != 0, sound, at + frame_header_bytes});
+        }
+    }
+
+    const OpenFile& file_;
+    bool unread_ = false;   // some of it can't be read
+    bool follows_ = false;  // what the next frame's checksum follows from is known
+    bool big_ = false;
+    Checksum before_;
+    std::string salts_;  // of the log's present round
+};
 
 }  // namespace
 
 Result<WriteAhead> read_write_ahead(const std::filesystem::path& database) {
-    WriteAhead log;
-    std::ifstream in(std::filesystem::path(database) += "-wal", std::ios::binary);
-    std::array<char, header_bytes> header{};
-    if (!in || !in.read(header.data(), header_bytes)) {
-        return log;
+    const auto file = OpenFile::open(log_of(database));
+    if (!file && file.fault() != Fault::not_found) {
+        return file.error();
     }
-    const std::uint32_t magic = big_at(header.data());
-    const bool named = magic == magic_little || magic == magic_big;
-    // SQLite writes in the order of the machine's own bytes.
-    const bool big = named ? magic == magic_big : std::endian::native == std::endian::big;
-    Checksum before;
-    before.add(std::span<const char>(header).first(24), big);
-    const bool known = named && before == checksum_at(&header[24]);
-    std::string salts(&header[16], 8);
-    std::string frame(frame_header_bytes + page_bytes, '\0');
-    for (std::uint64_t at = header_bytes; in.read(frame.data(), static_cast<std::streamsize>(frame.size()));
-         at += frame.size()) {
-        const Checksum said = checksum_at(&frame[16]);
-        if (!known && at == header_bytes) {
-            salts = frame.substr(8, 8);  // the header is gone: the round is that of the first frame
-        }
-        Checksum sum = before;
-        sum.add(std::span<const char>(frame).first(8), big);
-        sum.add(std::span<const char>(frame).subspan(frame_header_bytes), big);
-        const bool sound = sum == said && (known || at != header_bytes);
-        const bool ours = frame.compare(8, 8, salts) == 0;
-        const std::uint32_t page = big_at(frame.data());
-        before = said;  // so that one bad frame doesn't condemn those after it
-        if (ours && page != 0) {
-            log.frames.push_back({page, big_at(&frame[4]) != 0, sound, at + frame_header_bytes});
-        }
+    if (!file || file->size() < header_bytes) {
+        return WriteAhead{};
     }
+    WriteAhead log = Frames(*file).all();
     look_for_commits(log);
     return log;
 }
@@ -125,36 +166,23 @@ Result<bool> lost_commits(const std::filesystem::path& database) {
     return true;
 }
 
-Result<std::uint32_t> copy_pages(const std::filesystem::path& database, const WriteAhead& log, Take take,
-                                 const std::filesystem::path& to) {
-    errno = 0;
-    std::ifstream in(database, std::ios::binary);
-    std::ofstream out(to, std::ios::binary | std::ios::trunc);
-    std::uint32_t pages = 0;
-    std::string page(page_bytes, '\0');
-    while (in && out) {
-        page.assign(page_bytes, '\0');
-        in.read(page.data(), page_bytes);
-        if (in.gcount() == 0) {
-            break;
-        }
-        out.write(page.data(), page_bytes);
-        ++pages;
-    }
-    std::ifstream wal(std::filesystem::path(database) += "-wal", std::ios::binary);
-    const std::size_t count = take == Take::none ? 0 : take == Take::what_sqlite_would ? log.good : log.all;
+namespace {
+
+// What the write-ahead log has of the pages goes over those of the copy.
+bool lay_over(const OpenFile& from, std::span<const WriteAhead::Frame> frames, Take take, std::ofstream& out,
+              std::uint32_t& pages) {
     constexpr std::uint32_t gap_most = 65536;
-    for (std::size_t i = 0; i < count && out; ++i) {
-        const WriteAhead::Frame& frame = log.frames[i];
+    const std::string blank(page_bytes, '\0');
+    std::string page(page_bytes, '\0');
+    bool whole = true;
+    for (const WriteAhead::Frame& frame : frames) {
         if ((!frame.sound && take != Take::everything) || frame.page > pages + gap_most) {
             continue;
         }
-        wal.clear();
-        wal.seekg(static_cast<std::streamoff>(frame.at));
-        if (!wal.read(page.data(), page_bytes)) {
+        if (!from.read(frame.at, page)) {
+            whole = false;  // what the page was before is better than nothing
             continue;
         }
-        const std::string blank(page_bytes, '\0');
         for (out.seekp(static_cast<std::streamoff>(pages) * page_bytes); pages + 1 < frame.page; ++pages) {
             out.write(blank.data(), page_bytes);
         }
@@ -162,8 +190,31 @@ Result<std::uint32_t> copy_pages(const std::filesystem::path& database, const Wr
         out.write(page.data(), page_bytes);
         pages = std::max(pages, frame.page);
     }
+    return whole;
+}
+
+}  // namespace
+
+Result<Copied> copy_pages(const std::filesystem::path& database, const WriteAhead& log, Take take,
+                          const std::filesystem::path& to) {
+    AYNI_LET(in, OpenFile::open(database));
+    errno = 0;
+    std::ofstream out(to, std::ios::binary | std::ios::trunc);
+    Copied copied;
+    std::string page(page_bytes, '\0');
+    for (std::uint64_t at = 0; at < in.size() && out; at += page_bytes, ++copied.pages) {
+        page.assign(page_bytes, '\0');
+        const auto there = static_cast<std::size_t>(std::min<std::uint64_t>(page_bytes, in.size() - at));
+        copied.whole = in.read(at, std::span(page).first(there)) && copied.whole;
+        out.write(page.data(), page_bytes);
+    }
+    const std::size_t count = take == Take::none ? 0 : take == Take::what_sqlite_would ? log.good : log.all;
+    if (count > 0) {
+        AYNI_LET(wal, OpenFile::open(log_of(database)));
+        copied.whole = lay_over(wal, std::span(log.frames).first(count), take, out, copied.pages) && copied.whole;
+    }
     out.close();
-    return out ? Result<std::uint32_t>(pages) : Result<std::uint32_t>(failed("copy"));
+    return out ? Result(copied) : Result<Copied>(failed("copy"));
 }
 
 Outcome overlay_pages(const std::filesystem::path& from, const std::filesystem::path& to) {

@@ -11,7 +11,7 @@
 
 namespace ayni {
 
-inline constexpr std::uint32_t page_bytes = 4096;  // of all our databases
+inline constexpr std::uint32_t page_bytes = 4096;  // of all our databases, locked or not
 
 /// The write-ahead log beside a database.
 struct WriteAhead {
@@ -24,10 +24,11 @@ struct WriteAhead {
     std::vector<Frame> frames;  // of the log's present round
     std::size_t good = 0;       // so many, from the first, are what SQLite would read
     std::size_t all = 0;        // so many end with the last commit that can be made out
-    /// Commits lie behind a tear: at least two, so it can't be one that was cut off by a crash and never told.
+    /// Commits lie behind a tear: at least two, so it can't be one that was cut off by a crash and never told. Or some
+    /// of it can't be read, so that nobody knows what there was.
     bool lost = false;
 };
-/// Empty if there is none. storage_failed.
+/// Empty if there is none. storage_failed: it is there and can't be opened.
 Result<WriteAhead> read_write_ahead(const std::filesystem::path& database);
 
 /// SQLite would pass over commits without a word. Read again before it is said: another process may be writing.
@@ -39,10 +40,14 @@ enum class Take : std::uint8_t {
     everything,         // even frames whose checksum is wrong
     none,               // the database file alone
 };
-/// Writes the database's pages as they are now, with what the write-ahead log has of them, into one file. Gives how
-/// many there are. storage_full, storage_failed.
-Result<std::uint32_t> copy_pages(const std::filesystem::path& database, const WriteAhead& log, Take take,
-                                 const std::filesystem::path& to);
+struct Copied {
+    std::uint32_t pages = 0;  // in the copy
+    bool whole = true;        // false: some couldn't be read, and are blank
+};
+/// Writes the database's pages as they are now, with what the write-ahead log has of them, into one file: all that the
+/// disk still gives. storage_full, storage_failed.
+Result<Copied> copy_pages(const std::filesystem::path& database, const WriteAhead& log, Take take,
+                          const std::filesystem::path& to);
 
 /// Puts the pages of `from`, but the first, over those of `to`.
 Outcome overlay_pages(const std::filesystem::path& from, const std::filesystem::path& to);

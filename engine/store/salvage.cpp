@@ -370,7 +370,7 @@ bool has_anything(const Salvage& found) {
 Result<bool> read_whole(const std::filesystem::path& file, const WriteAhead& log, const DataKey* key,
                         Reading& reading) {
     const Scratch copy(file, scratch_copy);
-    AYNI_LET(pages, copy_pages(file, log, log.lost ? Take::all_sound : Take::what_sqlite_would, copy.path()));
+    AYNI_LET(copied, copy_pages(file, log, log.lost ? Take::all_sound : Take::what_sqlite_would, copy.path()));
     Salvage& found = reading.found;
     {
         auto database = Database::open(copy.path(), key);
@@ -378,13 +378,13 @@ Result<bool> read_whole(const std::filesystem::path& file, const WriteAhead& log
         if (!known && (known.fault() == Fault::made_by_newer_app || known.fault() == Fault::storage_full)) {
             return known.error();
         }
-        if (database && pages > 0) {
+        if (database && copied.pages > 0) {
             found.log_is_sound = known && !log.lost && log_is_sound(**database);
             found.complete = read_by_name(**database, reading) && found.settings.contains("device");
         }
     }
     const bool whole = found.log_is_sound && found.complete;
-    found.sound = whole && rest_is_sound(copy.path(), key);
+    found.sound = whole && copied.whole && rest_is_sound(copy.path(), key);
     return whole;
 }
 
@@ -411,8 +411,8 @@ Result<Salvage> salvage(const std::filesystem::path& file, const DataKey* key,
         for (std::size_t i = 0; i < ways.size() && !whole; ++i, ++round) {
             const Scratch copy(file, scratch_copy);
             const Scratch leaves(file, scratch_leaves);
-            AYNI_LET(pages, copy_pages(file, log, ways[i], copy.path()));
-            AYNI_TRY(read_by_page(copy.path(), pages, leaves.path(), with, reading, [&](double part) {
+            AYNI_LET(copied, copy_pages(file, log, ways[i], copy.path()));
+            AYNI_TRY(read_by_page(copy.path(), copied.pages, leaves.path(), with, reading, [&](double part) {
                 if (progress) {
                     progress((round + part) / rounds);
                 }

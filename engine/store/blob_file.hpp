@@ -70,8 +70,10 @@ private:
 /// Gives a content back, chunk by chunk, in constant memory.
 class BlobReader {
 public:
+    /// Without a hash it is any content; that a locked one is whole, and as it was written, is known all the same.
     /// not_found; storage_corrupt: no file of ours, or locked and there is no key; storage_failed.
-    static Result<BlobReader> open(const std::filesystem::path& file, const BlobHash& hash, const Secret* key);
+    static Result<BlobReader> open(const std::filesystem::path& file, const std::optional<BlobHash>& hash,
+                                   const Secret* key);
     BlobReader(BlobReader&&) noexcept;
     ~BlobReader();
 

@@ -14,12 +14,12 @@
 #include "engine/store/database.hpp"
 #include "engine/store/files.hpp"
 #include "engine/store/migrations.hpp"
+#include "engine/store/pages.hpp"
 
 namespace ayni {
 namespace {
 
 constexpr std::size_t mark_size = 16;
-constexpr std::size_t page_size = 4096;
 constexpr std::string_view plain_mark("SQLite format 3\0", mark_size);
 
 std::string mark_of(const DataKey& key) {
@@ -54,13 +54,6 @@ Result<std::string> beginning_of(const std::filesystem::path& file) {
         bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
     }
     return bytes;
-}
-
-void remove_with_journals(const std::filesystem::path& file) {
-    for (const char* end : {"", "-wal", "-shm", "-journal"}) {
-        std::error_code ignored;
-        std::filesystem::remove(std::filesystem::path(file) += end, ignored);
-    }
 }
 
 }  // namespace
@@ -129,14 +122,14 @@ Result<bool> may_be_locked(const std::filesystem::path& file) {
     AYNI_LET(plain, is_plain(file));
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
-    return !error && !plain && size > 0 && size % page_size == 0;
+    return !error && !plain && size > 0 && size % page_bytes == 0;
 }
 
 // A copy under another name, whole, takes the place of the plain one in a single step. Before that the plain one's WAL
 // is emptied into it and gone, so that it can't be taken for the new one's.
 Outcome lock_plain(const std::filesystem::path& file, const DataKey& key) {
     const std::filesystem::path fresh = std::filesystem::path(file) += ".locked";
-    remove_with_journals(fresh);  // from a conversion that was killed
+    remove_database(fresh);  // from a conversion that was killed
     AYNI_LET(plain, is_plain(file));
     if (!plain) {
         return Done{};
@@ -146,7 +139,7 @@ Outcome lock_plain(const std::filesystem::path& file, const DataKey& key) {
         AYNI_TRY(recognise(*database));
         AYNI_TRY(database->checkpoint());
         if (const Outcome copied = database->copy_locked(fresh, key); !copied) {
-            remove_with_journals(fresh);
+            remove_database(fresh);
             return copied;
         }
     }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
@@ -55,6 +56,8 @@ Outcome flush(int number) {
     return ::fsync(number) == 0 ? Outcome(Done{}) : Outcome(failed("flush"));
 }
 
+constexpr std::array database_ends{"", "-wal", "-shm", "-journal"};
+
 // As far as that goes: whoever calls goes on, whatever becomes of it.
 void overwrite(int number, std::uintmax_t beginning) {
     const std::string zeros(1U << 16U, '\0');
@@ -67,9 +70,6 @@ void overwrite(int number, std::uintmax_t beginning) {
     }
     static_cast<void>(::fsync(number));
 }
-
-// By so many bytes the system reads a disk at the least.
-constexpr std::size_t read_bytes = 4096;
 
 }  // namespace
 
@@ -110,23 +110,19 @@ OpenFile::~OpenFile() {
 }
 
 bool OpenFile::read(std::uint64_t at, std::span<char> to) const {
-    bool all = true;
-    while (!to.empty()) {
-        const ssize_t got = ::pread(number_, to.data(), to.size(), static_cast<off_t>(at));
+    std::size_t done = 0;
+    while (done < to.size()) {
+        const ssize_t got = ::pread(number_, to.data() + done, to.size() - done, static_cast<off_t>(at + done));
         if (got < 0 && errno == EINTR) {
             continue;
         }
-        auto done = static_cast<std::size_t>(std::max<ssize_t>(got, 0));
         if (got <= 0) {
-            // Behind the end nothing comes any more; at a bad place it goes on behind that.
-            all = false;
-            done = got == 0 ? to.size() : std::min(to.size(), read_bytes - static_cast<std::size_t>(at % read_bytes));
-            std::fill_n(to.begin(), done, '\0');
+            std::ranges::fill(to, '\0');
+            return false;
         }
-        at += done;
-        to = to.subspan(done);
+        done += static_cast<std::size_t>(got);
     }
-    return all;
+    return true;
 }
 
 Result<std::string> read_file(const std::filesystem::path& file, std::size_t most) {
@@ -237,6 +233,24 @@ void wipe_file(const std::filesystem::path& file, std::uintmax_t beginning) {
         }
     }
     ::unlink(file.c_str());
+}
+
+void wipe_file(const std::filesystem::path& file) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(file, error);
+    wipe_file(file, error ? 0 : size);
+}
+
+void remove_database(const std::filesystem::path& file) {
+    for (const char* end : database_ends) {
+        ::unlink((std::filesystem::path(file) += end).c_str());
+    }
+}
+
+void wipe_database(const std::filesystem::path& file) {
+    for (const char* end : database_ends) {
+        wipe_file(std::filesystem::path(file) += end);
+    }
 }
 
 }  // namespace ayni

@@ -26,7 +26,7 @@ Outcome write_in_place(const std::filesystem::path& file, std::string_view bytes
 /// writes in place; a flash controller may still keep some, in blocks that no program can read.
 Outcome replace_and_wipe(const std::filesystem::path& from, const std::filesystem::path& to);
 
-/// A file that is read by position, as far as the disk gives it: a bad sector takes what lies in it and no more.
+/// A file that is read by position: what the disk doesn't give at one place hinders nobody at another.
 class OpenFile {
 public:
     /// not_found; storage_failed.
@@ -38,7 +38,7 @@ public:
 
     /// As it was at opening.
     [[nodiscard]] std::uint64_t size() const { return size_; }
-    /// Fills `to` with what lies from `at` on. False: all of it can't be read, and what can't is zeros.
+    /// Fills `to` with what lies from `at` on. False: not all of it can be read; then there are zeros.
     bool read(std::uint64_t at, std::span<char> to) const;
 
 private:
@@ -81,5 +81,12 @@ Outcome make_folder(const std::filesystem::path& folder);
 /// that writes in place; a flash controller may keep some in blocks that no program can read. Of a file that can't be
 /// written at least the name goes; one that isn't there stays so.
 void wipe_file(const std::filesystem::path& file, std::uintmax_t beginning);
+/// All of it.
+void wipe_file(const std::filesystem::path& file);
+
+/// A database with all that SQLite may have made beside it.
+void remove_database(const std::filesystem::path& file);
+/// And every byte of it overwritten, as `wipe_file` does.
+void wipe_database(const std::filesystem::path& file);
 
 }  // namespace ayni

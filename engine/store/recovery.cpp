@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "engine/merge/packed.hpp"
+#include "engine/store/files.hpp"
 #include "engine/store/inside.hpp"
 #include "engine/store/log_parts.hpp"
 #include "engine/store/migrations.hpp"
@@ -133,6 +134,7 @@ private:
 Recovery report_of(const LogParts& parts, const std::filesystem::path& file) {
     Recovery report;
     report.was_needed = true;
+    report.number = new_device().value;
     report.set_aside = damaged_file(file).filename().string();
     report.keys_lost = parts.keys_lost;
     report.awaits_own_log = parts.keys_lost || (parts.has_hub && !parts.is_whole);
@@ -223,7 +225,11 @@ Result<Recovery> recover(const std::filesystem::path& file, const Store::Setting
         std::error_code ignored;
         std::filesystem::remove(std::filesystem::path(rebuilding) += end, ignored);
     }
-    AYNI_TRY(take_place(file));
+    const Outcome taken = settings.key && found.plain ? take_place_of_plain(file, *settings.key) : take_place(file);
+    if (!taken) {
+        remove_database(rebuilding);
+        return taken.error();
+    }
     hear(1);
     return report;
 }

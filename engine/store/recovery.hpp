@@ -1,5 +1,6 @@
 #pragma once
-// A damaged database is set aside whole, and a new one is built from what can be read of its log.
+// A damaged database is set aside whole, and a new one is built from what can be read of its log. One that wasn't
+// locked yet is set aside locked, where there is a key, and the plain one is wiped (set_aside.hpp).
 //
 // What a device wrote has a place in its log (a seq) that must never be given twice: the hub, and through it others,
 // may have changes from here that can't be read here any more. So unless nothing of the log is missing, the new
@@ -37,7 +38,9 @@ struct Recovery {
         std::uint64_t waiting = 0;  // own changes that the hub has not acknowledged, in envelopes or not
     };
     bool was_needed = false;  // false: nothing was wrong; nothing was changed, and all the rest is empty
-    std::string set_aside;    // the damaged file's name, in the same folder
+    /// Random: no other report has it (the damaged file's name may be another's once that is gone). 0: one of before.
+    std::uint64_t number = 0;
+    std::string set_aside;  // the damaged file's name, in the same folder
     std::vector<Part> parts;
     std::vector<Gap> gaps;           // others' too; those that the hub gives back are taken off the stored report
     std::uint64_t out_of_place = 0;  // own changes that were read, but not what scope they belong to
@@ -80,9 +83,8 @@ using Progress = std::function<void(double)>;
 Result<Recovery> recover(const std::filesystem::path& file, const Store::Settings& settings, Witness* witness = nullptr,
                          const Progress& progress = {});
 
-/// The report of the last recovery, until it is put away.
+/// The report of the last recovery. Empty: there was none.
 Result<std::optional<Recovery>> last_recovery(const Store& store);
-Outcome put_away_report(Store& store);
 
 std::string pack(const Recovery& recovery);
 Result<Recovery> unpack_recovery(std::string_view bytes);

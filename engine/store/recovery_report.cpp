@@ -47,6 +47,7 @@ std::string pack(const Recovery& recovery) {
     out.whole(recovery.known_until);
     out.number(recovery.awaits_own_log ? 1 : 0);
     out.number(recovery.keys_lost ? 1 : 0);
+    out.fixed64(recovery.number);
     return std::move(out).bytes();
 }
 
@@ -77,6 +78,7 @@ Result<Recovery> unpack_recovery(std::string_view bytes) {
     recovery.known_until = in.whole();
     recovery.awaits_own_log = in.number() != 0;
     recovery.keys_lost = in.number() != 0;
+    recovery.number = in.at_end() ? 0 : in.fixed64();
     return in.ok() ? Result<Recovery>(std::move(recovery)) : Result<Recovery>(Fault::malformed, "report");
 }
 
@@ -87,10 +89,6 @@ Result<std::optional<Recovery>> last_recovery(const Store& store) {
     }
     AYNI_LET(recovery, unpack_recovery(kept));
     return std::optional(std::move(recovery));
-}
-
-Outcome put_away_report(Store& store) {
-    return store.set_setting(report_setting, {});
 }
 
 // What came back is not missing any more; what the hub hasn't got either is.

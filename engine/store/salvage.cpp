@@ -12,6 +12,7 @@
 #include "engine/store/blocks.hpp"
 #include "engine/store/cipher.hpp"
 #include "engine/store/database.hpp"
+#include "engine/store/files.hpp"
 #include "engine/store/migrations.hpp"
 #include "engine/store/pages.hpp"
 #include "engine/store/set_aside.hpp"
@@ -28,7 +29,7 @@ public:
         path_ += end;
         remove_database(path_);
     }
-    ~Scratch() { remove_database(path_); }
+    ~Scratch() { wipe_database(path_); }  // what is salvaged may be plain
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
@@ -420,6 +421,7 @@ Result<Salvage> salvage(const std::filesystem::path& file, const DataKey* key,
         }
         open_blocks(reading);
         if (has_anything(reading.found)) {
+            reading.found.plain = with == nullptr;
             return std::move(reading.found);
         }
     }

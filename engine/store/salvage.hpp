@@ -57,6 +57,7 @@ struct Salvage {
 
     bool log_is_sound = false;  // in the tables of the log nothing is wrong, and no commit was lost with the WAL
     bool complete = false;      // every table of them was read to its end
+    bool plain = false;         // it isn't locked
     bool sound = false;         // nor anywhere else, but perhaps in the search index, which is made anew in its place
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/store/cipher.hpp"
+#include "engine/store/set_aside.hpp"
 
 namespace ayni::shell {
 
@@ -38,6 +39,15 @@ Result<Recovery> recover_profile(const std::filesystem::path& folder, Store::Set
     }
     AYNI_TRY(unlock(folder, settings, pin));
     return client::recover(folder / "profile.db", settings, progress);
+}
+
+Outcome open_aside(const std::filesystem::path& folder, const std::filesystem::path& set_aside,
+                   const std::filesystem::path& to, const std::optional<Pin>& pin, std::chrono::milliseconds wait) {
+    AYNI_LET(lock, ProfileLock::take(folder, wait));
+    static_cast<void>(lock);
+    Store::Settings settings;
+    AYNI_TRY(unlock(folder, settings, pin));
+    return settings.key ? open_set_aside(set_aside, *settings.key, to) : Outcome(Fault::not_found, "no key");
 }
 
 }  // namespace ayni::shell

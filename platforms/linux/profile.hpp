@@ -30,4 +30,9 @@ Result<Recovery> recover_profile(const std::filesystem::path& folder, Store::Set
                                  const std::optional<Pin>& pin, std::chrono::milliseconds wait,
                                  const Progress& progress = {});
 
+/// Writes a file that a recovery set aside locked as it was before. The same lock, key and errors, and those of
+/// open_set_aside; not_found also if the profile has no key.
+Outcome open_aside(const std::filesystem::path& folder, const std::filesystem::path& set_aside,
+                   const std::filesystem::path& to, const std::optional<Pin>& pin, std::chrono::milliseconds wait);
+
 }  // namespace ayni::shell

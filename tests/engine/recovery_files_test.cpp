@@ -4,12 +4,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <csignal>
-#include <functional>
-#include <thread>
+#include <limits>
 
 #include "tests/engine/damaged_phone.hpp"
+#include "tests/engine/killed.hpp"
 
 using namespace ayni;
 using namespace ayni::test;
@@ -76,48 +75,37 @@ TEST_CASE("a write-ahead log that a crash cut off within its last commit is no d
     }
 }
 
-namespace {
-
-// Runs `work` in a process of its own; its exit code, or minus the signal that ended it.
-int in_a_child(const std::function<int()>& work, int kill_after_us = 0) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        ::_exit(work());
-    }
-    if (kill_after_us > 0) {
-        std::this_thread::sleep_for(std::chrono::microseconds(kill_after_us));
-        ::kill(child, SIGKILL);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-}
-
-}  // namespace
-
 TEST_CASE("killed at any moment of a recovery, the damaged database or the recovered one is there, and it goes on") {
     const Weeks weeks;
     const SetClock clock;
     std::mt19937_64 random(3);
     std::string damaged = weeks.whole;
     blank_pages(damaged, random, 3);
-    weeks.is_damaged(damaged);
-    const auto work = [&] { return recover(weeks.file(), settings(clock)) ? 0 : 1; };
-    const auto begin = std::chrono::steady_clock::now();
-    REQUIRE(in_a_child(work) == 0);
-    const auto whole_us = static_cast<int>(
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count());
-    int killed = 0;
-    for (int times = 0; times < 20; ++times) {
-        CAPTURE(times);
+    const auto starts_anew = [&] {
         for (const auto& entry : std::filesystem::directory_iterator(weeks.folder.path)) {
             std::filesystem::remove(entry.path());
         }
         weeks.is_damaged(damaged);
-        killed += in_a_child(work, 1 + static_cast<int>(random() % static_cast<unsigned>(whole_us))) < 0 ? 1 : 0;
+    };
+    const auto work = [&] { return recover(weeks.file(), settings(clock)).has_value(); };
+    starts_anew();
+    const int calls = calls_until_killed(std::numeric_limits<int>::max(), work);
+    std::vector<int> moments;
+    for (int i = 0; i < 12; ++i) {
+        moments.push_back(calls * i / 12);
+    }
+    for (int before_end = 60; before_end > 0; before_end -= 3) {
+        moments.push_back(calls - before_end);  // there the files take their places
+    }
+    int not_begun = 0;
+    for (const int moment : moments) {
+        CAPTURE(moment, calls);
+        starts_anew();
+        REQUIRE(calls_until_killed(moment, work) == moment);
         const auto is_aside = [&] { return std::filesystem::exists(weeks.folder.path / "profile.db.damaged-1"); };
         if (!is_aside() && !std::filesystem::exists(weeks.folder.path / "profile.db.rebuilt")) {
             REQUIRE(bytes_of(weeks.file()) == damaged);
+            ++not_begun;
         }
         const Healed healed = heal(weeks, clock);
         REQUIRE(is_aside());
@@ -126,14 +114,18 @@ TEST_CASE("killed at any moment of a recovery, the damaged database or the recov
         weeks.accounts_for_everything(*healed.store, must(last_recovery(*healed.store)).value());
         is_sound(*healed.store);
     }
-    CHECK(killed > 8);
+    CHECK(not_begun >= 12);
+    CHECK(not_begun < static_cast<int>(moments.size()));
 }
 
 TEST_CASE("what a recovery that was cut off left lying about is gone at the next opening") {
     const Weeks weeks;
     const SetClock clock;
+    const Folder elsewhere;
     for (const char* end : {".salvage", ".leaves", ".leaves-wal", ".rebuilding", ".rebuilding-journal"}) {
-        put_bytes(std::filesystem::path(weeks.file()) += end, weeks.whole);
+        const std::filesystem::path left = std::filesystem::path(weeks.file()) += end;
+        put_bytes(left, weeks.whole);
+        std::filesystem::create_hard_link(left, elsewhere.path / left.filename());
     }
     put_bytes(std::filesystem::path(weeks.file()) += ".damaged-1", weeks.whole);
     must(Store::open(weeks.file(), weeks.settings_of(clock)));
@@ -142,6 +134,9 @@ TEST_CASE("what a recovery that was cut off left lying about is gone at the next
         names.insert(entry.path().filename().string());
     }
     CHECK(names == std::set<std::string>{"profile.db", "profile.db.damaged-1"});
+    for (const auto& entry : std::filesystem::directory_iterator(elsewhere.path)) {
+        CHECK(bytes_of(entry.path()) == std::string(weeks.whole.size(), '\0'));
+    }
 }
 
 TEST_CASE("a disk that is full during a recovery leaves everything as it was") {
@@ -154,13 +149,18 @@ TEST_CASE("a disk that is full during a recovery leaves everything as it was") {
     // A file may grow no larger than this: the copy fails, the catalogue, or the new database.
     for (const std::size_t most : {page_size, damaged.size() / 2, damaged.size() + 2 * page_size}) {
         CAPTURE(most);
-        const int code = in_a_child([&] {
+        const pid_t child = ::fork();
+        if (child == 0) {
             const rlimit limit{most, most};
             ::setrlimit(RLIMIT_FSIZE, &limit);
             std::signal(SIGXFSZ, SIG_IGN);
             const auto outcome = recover(weeks.file(), settings(clock));
-            return outcome ? 100 : static_cast<int>(outcome.fault());
-        });
+            ::_exit(outcome ? 100 : static_cast<int>(outcome.fault()));
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        REQUIRE(WIFEXITED(status));
+        const int code = WEXITSTATUS(status);
         CHECK((code == static_cast<int>(Fault::storage_full) || code == static_cast<int>(Fault::storage_failed)));
         CHECK(bytes_of(weeks.file()) == damaged);
         CHECK(std::distance(std::filesystem::directory_iterator(weeks.folder.path), {}) == 1);

@@ -386,3 +386,42 @@ TEST_CASE("recover: a damaged profile is made anew, it is said what is missing, 
     CHECK(rosa.does_one({"status"}).at("waiting") == 0);
     CHECK(rosa.tries({"check"}).code == 0);
 }
+
+TEST_CASE(
+    "aside: of a profile that wasn't locked yet the damaged file is set aside locked, and opened only by its key") {
+    const hub_test::Folder folder;
+    const Phone rosa(folder.path / "rosa");
+    std::filesystem::create_directories(rosa.folder());
+    const auto database = std::filesystem::path(AYNI_TEST_DATA) / "databases" / "version-5.db";
+    std::string bytes = season_test::text_of(database);
+    bytes.replace(100, 4096 - 100, 4096 - 100, '\0');  // where everything is
+    std::ofstream(rosa.folder() / "profile.db", std::ios::binary) << bytes;
+    const auto refused = rosa.tries({"list", "Goal"});
+    CHECK(refused.code == 1);
+    CHECK(refused.err.find("aynictl recover") != std::string::npos);
+    CHECK(rosa.does_one({"recover"}).at("set_aside") == "profile.db.damaged-1");
+    const std::string aside = rosa.folder() / "profile.db.damaged-1";
+    REQUIRE(bytes.find("Rosa") != std::string::npos);
+    CHECK(season_test::text_of(aside).find("Rosa") == std::string::npos);
+
+    const std::string out = folder.path / "as-it-was.db";
+    for (const std::string& wrong : {std::string(rosa.folder() / "profile.db"), std::string(folder.path / "none")}) {
+        const auto said = rosa.tries({"aside", wrong, out});
+        CHECK(said.code == 1);
+        CHECK(said.err.starts_with("That isn't a file that this profile set aside"));
+    }
+    CHECK(rosa.tries({"aside", aside, rosa.folder() / "profile.db"}).err.starts_with("There is a file already"));
+    CHECK_FALSE(std::filesystem::exists(out));
+    CHECK(rosa.does_one({"aside", aside, out}).at("bytes") == bytes.size());
+    CHECK(season_test::text_of(out) == bytes);
+    CHECK(rosa.tries({"check"}).code == 0);
+}
+
+TEST_CASE("a profile that has only to take its place again is found") {
+    Desk desk;
+    desk.opens();
+    const auto file = desk.coordinator().folder() / "profile.db";
+    std::filesystem::rename(file, std::filesystem::path(file) += ".rebuilt");
+    CHECK(desk.coordinator().lists("Person").size() == 3);
+    CHECK(std::filesystem::exists(file));
+}

@@ -45,6 +45,9 @@ public:
     Store* open(If wanted = If::there);
     /// Recovers the profile if it is damaged, before anything opens it. None: it was said why not.
     std::optional<Recovery> recover();
+    /// Writes what a recovery set aside locked into `to`, as it was. not_found, storage_corrupt: it isn't such a file.
+    /// None: it was said why not.
+    std::optional<Outcome> open_aside(const std::string& set_aside, const std::string& to);
     /// The PIN that the profile was opened with.
     [[nodiscard]] const std::optional<Pin>& pin() const { return pin_; }
     /// Where the opened profile's key lies, and whether it has a PIN.
@@ -71,6 +74,9 @@ private:
     /// False, and it was said: there is none.
     bool finds_profile();
     Store* refuse_to_open(const Failure& failure);
+    /// Does it, and once more with the PIN if only that is missing. None: there is no profile or no PIN, as was said.
+    template <class Attempt>
+    auto with_pin(const Attempt& attempt) -> std::optional<decltype(attempt())>;
     /// From --pin-from or the terminal. None: it was said why.
     std::optional<Pin> ask_pin();
     std::optional<OpenProfile> opened_;
@@ -100,6 +106,7 @@ void add_resolve(CLI::App& app, Context& context);
 void add_tray(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_recover(CLI::App& app, Context& context);
+void add_aside(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_prepare(CLI::App& app, Context& context);

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <system_error>
 
+#include "engine/store/set_aside.hpp"
 #include "platforms/linux/aynictl/commands.hpp"
 #include "sync/wire/envelope.hpp"
 
@@ -28,6 +29,19 @@ constexpr Phrase wait_first{
 
 }  // namespace
 
+template <class Attempt>
+auto Context::with_pin(const Attempt& attempt) -> std::optional<decltype(attempt())> {
+    auto done = attempt();
+    if (!done && done.fault() == Fault::pin_needed) {
+        pin_ = ask_pin();
+        if (!pin_) {
+            return std::nullopt;
+        }
+        done = attempt();
+    }
+    return done;
+}
+
 Store* Context::open(If wanted) {
     if (opened_) {
         return opened_->store.get();
@@ -38,18 +52,14 @@ Store* Context::open(If wanted) {
     } else if (!finds_profile()) {
         return nullptr;
     }
-    auto opened = open_profile(profile, settings(), pin_, patience);
-    if (!opened && opened.fault() == Fault::pin_needed) {
-        pin_ = ask_pin();
-        if (!pin_) {
-            return nullptr;
-        }
-        opened = open_profile(profile, settings(), pin_, patience);
-    }
+    auto opened = with_pin([&] { return open_profile(profile, settings(), pin_, patience); });
     if (!opened) {
-        return refuse_to_open(opened.error());
+        return nullptr;
     }
-    opened_.emplace(std::move(*opened));
+    if (!*opened) {
+        return refuse_to_open(opened->error());
+    }
+    opened_.emplace(std::move(**opened));
     return opened_->store.get();
 }
 
@@ -57,19 +67,29 @@ std::optional<Recovery> Context::recover() {
     if (!finds_profile()) {
         return std::nullopt;
     }
-    auto mended = recover_profile(profile, settings(), pin_, patience);
-    if (!mended && mended.fault() == Fault::pin_needed) {
-        pin_ = ask_pin();
-        if (!pin_) {
-            return std::nullopt;
-        }
-        mended = recover_profile(profile, settings(), pin_, patience);
-    }
+    auto mended = with_pin([&] { return recover_profile(profile, settings(), pin_, patience); });
     if (!mended) {
-        refuse_to_open(mended.error());
         return std::nullopt;
     }
-    return std::move(*mended);
+    if (!*mended) {
+        refuse_to_open(mended->error());
+        return std::nullopt;
+    }
+    return std::move(**mended);
+}
+
+std::optional<Outcome> Context::open_aside(const std::string& set_aside, const std::string& to) {
+    if (!finds_profile()) {
+        return std::nullopt;
+    }
+    auto opened = with_pin([&] { return ayni::shell::open_aside(profile, set_aside, to, pin_, patience); });
+    const bool is_told =
+        opened && (*opened || opened->fault() == Fault::not_found || opened->fault() == Fault::storage_corrupt);
+    if (opened && !is_told) {
+        refuse_to_open(opened->error());
+        return std::nullopt;
+    }
+    return opened;
 }
 
 Store::Settings Context::settings() const {
@@ -80,8 +100,7 @@ Store::Settings Context::settings() const {
 }
 
 bool Context::finds_profile() {
-    std::error_code error;
-    const bool there = std::filesystem::exists(std::filesystem::path(profile) / "profile.db", error);
+    const bool there = has_database(std::filesystem::path(profile) / "profile.db");
     if (!there) {
         refuse(no_profile_there);
     }

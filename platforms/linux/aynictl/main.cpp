@@ -19,7 +19,7 @@ constexpr Adder commands[] = {
     ayni::shell::add_tray,     ayni::shell::add_check,     ayni::shell::add_import,    ayni::shell::add_export,
     ayni::shell::add_prepare,  ayni::shell::add_reminders, ayni::shell::add_calendar,  ayni::shell::add_play,
     ayni::shell::add_attach,   ayni::shell::add_fetch,     ayni::shell::add_search,    ayni::shell::add_carry,
-    ayni::shell::add_pin,      ayni::shell::add_recover,
+    ayni::shell::add_pin,      ayni::shell::add_recover,   ayni::shell::add_aside,
 };
 
 }  // namespace

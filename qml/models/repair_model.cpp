@@ -1,13 +1,14 @@
 #include "qml/models/repair_model.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "qml/models/words.hpp"
 
 namespace ayni::models {
 namespace {
 
-// The report that she has read, by the name of what was set aside: each recovery has one of its own.
+// The report that she has read, by its number.
 constexpr std::string_view setting_read = "app.recovery_read";
 
 }  // namespace
@@ -58,7 +59,7 @@ void RepairModel::repair() {
 Result<std::optional<Recovery>> RepairModel::untold(Store& store) {
     AYNI_LET(report, last_recovery(store));
     AYNI_LET(read, store.setting(setting_read));
-    const bool is_news = report && report->set_aside != read;
+    const bool is_news = report && std::to_string(report->number) != read;
     return is_news ? report : std::optional<Recovery>{};
 }
 
@@ -72,7 +73,8 @@ void RepairModel::understood() {
         return;
     }
     desk_->ask(
-        this, [name = report_->set_aside](Store& store) { return store.set_setting(setting_read, name); },
+        this,
+        [number = std::to_string(report_->number)](Store& store) { return store.set_setting(setting_read, number); },
         [this](const Outcome&) {
             report_.reset();
             emit changed();

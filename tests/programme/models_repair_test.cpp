@@ -21,7 +21,17 @@ QByteArray bytes_of(const QString& path) {
     return file.readAll();
 }
 
-// A notebook with a step in it; its first page, which says where everything is, can't be read any more.
+// Its first page, which says where everything is, can't be read any more.
+QByteArray is_damaged(const QTemporaryDir& folder) {
+    QByteArray bytes = bytes_of(file_of(folder));
+    bytes.replace(0, 4096, QByteArray(4096, 'x'));
+    QFile file(file_of(folder));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(bytes) == bytes.size());
+    return bytes;
+}
+
+// A notebook with a step in it, damaged.
 QByteArray make_damaged(const QTemporaryDir& folder) {
     {
         Started app(folder.path());
@@ -29,12 +39,7 @@ QByteArray make_damaged(const QTemporaryDir& folder) {
         app->plan()->addAction(0, QStringLiteral("Weigh the flour"));
         REQUIRE(app.until([&] { return app->plan()->shortLane()->count() == 1; }));
     }
-    QByteArray bytes = bytes_of(file_of(folder));
-    bytes.replace(0, 4096, QByteArray(4096, 'x'));
-    QFile file(file_of(folder));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(bytes) == bytes.size());
-    return bytes;
+    return is_damaged(folder);
 }
 
 bool is_repaired(Started& app) {
@@ -77,6 +82,22 @@ TEST_CASE("a damaged notebook is brought back, what came of it is said once, and
     Started app(folder.path());
     REQUIRE(app.comes_to(AppModel::State::Ready));
     CHECK(app->repair()->report().isEmpty());
+}
+
+TEST_CASE("what came of a second repair is told too, though the file that the first one set aside is gone") {
+    const QTemporaryDir folder;
+    make_damaged(folder);
+    for (int times = 0; times < 2; ++times) {
+        {
+            Started app(folder.path());
+            REQUIRE(is_repaired(app));
+            CHECK_FALSE(app->repair()->report().isEmpty());
+            app->repair()->understood();
+            REQUIRE(app.comes_to(AppModel::State::Ready));
+        }
+        REQUIRE(QFile::remove(file_of(folder) + QStringLiteral(".damaged-1")));
+        is_damaged(folder);
+    }
 }
 
 TEST_CASE("where nothing can be read that is said, the file stays as it is, and nothing more is offered") {

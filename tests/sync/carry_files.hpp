@@ -27,10 +27,6 @@ inline carry::Taken gives(Phone& from, Phone& to) {
     return takes(to, file_of(from));
 }
 
-inline RecordId goal(Phone& phone, const ScopeId& plan, const std::string& title, const char* status = "open") {
-    return phone.makes(plan, kind::goal, {{"status", Stage{status, std::nullopt}}, {"title", title}});
-}
-
 /// All that could differ after something that must have changed nothing.
 inline std::string state_of(Phone& phone) {
     std::string state = std::to_string(must(phone.store->log_end()));

@@ -13,10 +13,6 @@ Value words(const std::string& text) {
     return text;
 }
 
-RecordId goal(Phone& phone, const ScopeId& plan, const std::string& title) {
-    return phone.makes(plan, kind::goal, {{"status", Stage{"open", std::nullopt}}, {"title", title}});
-}
-
 // The next request of the phone, sent; its answer is lost on the way.
 void sends_and_hears_nothing(Phone& phone) {
     client::Exchange run(*phone.store);

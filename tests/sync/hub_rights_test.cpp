@@ -16,10 +16,6 @@ Value status(const char* name) {
     return Stage{name, std::nullopt};
 }
 
-RecordId goal(Phone& phone, const ScopeId& plan, const char* title, const char* with_status = "open") {
-    return phone.makes(plan, kind::goal, {{"status", status(with_status)}, {"title", words(title)}});
-}
-
 // One talk and one goal in each pair, all of it at the hub.
 struct Firsts {
     RecordId bakery_goal, looms_goal, note;

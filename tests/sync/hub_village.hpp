@@ -85,6 +85,10 @@ private:
     void listens_to(const client::Answer& answer);
 };
 
+inline RecordId goal(Phone& phone, const ScopeId& plan, const std::string& title, const char* status = "open") {
+    return phone.makes(plan, kind::goal, {{"status", Stage{status, std::nullopt}}, {"title", title}});
+}
+
 /// A cohort with two pairs: Maude with Rosa, Nadine with Elena; Odile coordinates. Nobody but Odile has joined yet.
 class Village {
 public:

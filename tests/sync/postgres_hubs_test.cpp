@@ -43,10 +43,6 @@ struct TwoHubs : Village {
     std::unique_ptr<hub::Server> other_server;
 };
 
-RecordId goal(Phone& phone, const ScopeId& plan, const char* title) {
-    return phone.makes(plan, kind::goal, {{"status", Stage{"open", std::nullopt}}, {"title", std::string(title)}});
-}
-
 }  // namespace
 
 TEST_CASE("what is handed in at one hub is had from the other, in the order of the log") {

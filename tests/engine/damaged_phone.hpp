@@ -52,9 +52,9 @@ inline std::vector<Change> everything_in(Store& store, const ScopeId& scope) {
 class Weeks {
 public:
     explicit Weeks(std::optional<DataKey> locked_with = {}) : key(std::move(locked_with)) {
-        Phone rosa(file(), key);
+        Phone rosa(file(), key, DeviceId{0x7054A});  // the same bytes each time, as far as they aren't locked
         must(rosa.store->set_person({DeviceId{7}, 7}));
-        Phone maude;
+        Phone maude(":memory:", {}, DeviceId{0x3A0DE});
         std::mt19937_64 random(11);
         for (int week = 0; week < 6; ++week) {
             for (const ScopeId& scope : {plan, talk}) {
@@ -100,6 +100,15 @@ public:
     [[nodiscard]] Store::Settings settings_of(const Clock& clock) const { return settings(clock, key); }
     [[nodiscard]] std::filesystem::path file() const { return folder.path / "profile.db"; }
     void is_damaged(const std::string& bytes) const { put_bytes(file(), bytes); }
+
+    // The page where a table begins, counted from 0.
+    [[nodiscard]] std::size_t root_of(const std::string& table) const {
+        const auto database = must(Database::open(file(), key ? &*key : nullptr));
+        auto query = must(database->prepare("SELECT rootpage FROM sqlite_schema WHERE name=?"));
+        query.bind_text(1, table);
+        REQUIRE(must(query.step()));
+        return static_cast<std::size_t>(query.integer(0)) - 1;
+    }
 
     // What a hub has of it: all but what was never acknowledged.
     [[nodiscard]] std::vector<Envelope> with_the_hub() const {

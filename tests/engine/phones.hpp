@@ -48,8 +48,12 @@ T must(Result<T> result) {
 }
 
 struct Phone {
-    explicit Phone(const std::filesystem::path& file = ":memory:", std::optional<DataKey> key = {}) {
-        store = must(Store::open(file, settings(clock, std::move(key))));
+    /// Without a device it is somebody new, with an id by chance.
+    explicit Phone(const std::filesystem::path& file = ":memory:", std::optional<DataKey> key = {},
+                   std::optional<DeviceId> device = {}) {
+        Store::Settings opening = settings(clock, std::move(key));
+        opening.device = device;
+        store = must(Store::open(file, std::move(opening)));
     }
 
     /// Makes what is pending in the scope an envelope.

@@ -12,14 +12,6 @@ using namespace ayni::test;
 
 namespace {
 
-std::uint64_t root_of(const Weeks& weeks, const std::string& table) {
-    const auto database = must(Database::open(weeks.file(), weeks.key ? &*weeks.key : nullptr));
-    auto query = must(database->prepare("SELECT rootpage FROM sqlite_schema WHERE name=?"));
-    query.bind_text(1, table);
-    REQUIRE(must(query.step()));
-    return static_cast<std::uint64_t>(query.integer(0));
-}
-
 // As she meets it: opening fails or something later does; then she has it repaired.
 void is_recovered(const Weeks& weeks, std::uint64_t page) {
     const SetClock clock;
@@ -53,7 +45,7 @@ TEST_CASE("of a database with a page that the disk doesn't give all that lies on
         const Weeks weeks(locked ? std::optional(DataKey::random()) : std::nullopt);
         const std::uint64_t pages = weeks.whole.size() / page_size;
         for (const std::uint64_t page :
-             {std::uint64_t{0}, root_of(weeks, "envelope") - 1, root_of(weeks, "Goal") - 1, pages / 2, pages - 1}) {
+             {std::uint64_t{0}, weeks.root_of("envelope"), weeks.root_of("Goal"), pages / 2, pages - 1}) {
             CAPTURE(locked, page, pages);
             is_recovered(weeks, page);
             for (const auto& entry : std::filesystem::directory_iterator(weeks.folder.path)) {

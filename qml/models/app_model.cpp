@@ -95,6 +95,9 @@ void AppModel::open_profile() {
 }
 
 void AppModel::did_not_open(Fault fault) {
+    // It may be open, and what was found in it no good: nobody works in it any more, since repairing closes it.
+    drafts_.leave();
+    courier_.stop();
     const bool locked = lock_.is_about_pin(fault);
     state_ = locked ? State::Locked : State::Broken;
     broken_ = fault;

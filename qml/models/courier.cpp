@@ -38,6 +38,7 @@ void Courier::start() {
     started_ = true;
     failures_ = 0;
     trouble_.reset();
+    again_ = busy();  // with what was stopped
     go();
 }
 
@@ -137,7 +138,7 @@ void Courier::take(std::shared_ptr<Result<client::Answer>> answer) {
         },
         [this](const Result<client::Summary>& summary) {
             if (!summary) {
-                finish(run_->cancelled ? std::nullopt : std::optional(summary.fault()));
+                finish(summary.fault());
                 return;
             }
             progress_ = *summary;
@@ -147,6 +148,9 @@ void Courier::take(std::shared_ptr<Result<client::Answer>> answer) {
 }
 
 void Courier::finish(std::optional<Fault> fault) {
+    if (run_->cancelled) {
+        fault.reset();
+    }
     run_.reset();
     trouble_ = fault;
     failures_ = fault ? failures_ + 1 : 0;

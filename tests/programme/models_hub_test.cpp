@@ -1,7 +1,9 @@
 #include <QTemporaryDir>
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/programme/damaged_table.hpp"
 #include "tests/programme/models_app.hpp"
+#include "tests/sync/client_strangers.hpp"
 #include "tests/sync/hub_village.hpp"
 
 using namespace ayni;
@@ -14,6 +16,32 @@ namespace {
 QString sheet_of(hub_test::Village& village, RecordId person) {
     return QString::fromStdString(village.invites(person));
 }
+
+/// Rosa's phone meets her hub by a way on which an answer can be long in coming.
+class SlowWay {
+public:
+    explicit SlowWay(hub_test::Village& village, const QTemporaryDir& folder)
+        : way_([&village](const std::string& head, const std::string& body) {
+              const std::string path = head.substr(head.find(' ') + 1, head.find(" HTTP") - head.find(' ') - 1);
+              const std::string mark = "Bearer ";
+              const std::size_t token = head.find(mark) + mark.size();
+              client::Http http;
+              const auto answer =
+                  http.post(village.url() + path, body, head.substr(token, head.find("\r\n", token) - token));
+              return answer
+                         ? client_test::http("200 OK", answer->body, "Content-Type: " + answer->content_type + "\r\n")
+                         : std::string();
+          }) {
+        const auto store = hub_test::must(Store::open(folder.filePath(QStringLiteral("profile.db")).toStdString(),
+                                                      options_for(folder.path(), {}).store));
+        hub_test::must(store->set_setting("hub_url", way_.url()));
+        way_.is_silent = true;
+    }
+    client_test::Stranger& operator*() { return way_; }
+
+private:
+    client_test::Stranger way_;
+};
 
 }  // namespace
 
@@ -99,4 +127,38 @@ TEST_CASE("a used code says so") {
     two->join(link);
     REQUIRE(two.until([&] { return !two->joinBusy(); }));
     CHECK(two->joinSentence().contains(QLatin1String("used or is too old")));
+}
+
+TEST_CASE(
+    "a notebook that turns out damaged while an exchange is under way exchanges no more until it is brought back") {
+    hub_test::Village village;
+    const QTemporaryDir folder;
+    {
+        Started app(options_for(folder.path(), QStringLiteral("en"), false));
+        REQUIRE(app.comes_to(AppModel::State::Welcome));
+        app->join(sheet_of(village, village.rosa));
+        REQUIRE(app.until([&] { return app->plan()->canEdit() && app->safety()->waiting() == 0; }));
+    }
+    SlowWay way(village, folder);
+    Started app(options_for(folder.path(), QStringLiteral("en"), false));
+    REQUIRE(app.comes_to(AppModel::State::Ready));
+    REQUIRE(app.until([&] { return (*way).requests() > 0; }));
+    CHECK(app->safety()->busy());
+    REQUIRE(test::damage_table(folder.filePath(QStringLiteral("profile.db")).toStdString(), "Person"));
+    app->beginAlone(QStringLiteral("Rosa"), {});  // refused; but it looks again who she is
+    REQUIRE(app.comes_to(AppModel::State::Broken));
+    CHECK(app.until([&] { return !app->safety()->busy(); }));
+    CHECK(app->safety()->trouble().isEmpty());
+    app->safety()->syncNow();
+    CHECK_FALSE(app->safety()->busy());
+
+    (*way).is_silent = false;
+    REQUIRE(app->repair()->possible());
+    app->repair()->repair();
+    REQUIRE(app.comes_to(AppModel::State::Repaired));
+    app->repair()->understood();
+    REQUIRE(app.comes_to(AppModel::State::Ready));
+    app->plan()->addAction(0, QStringLiteral("Weigh the flour"));
+    REQUIRE(app.until([&] { return app->plan()->shortLane()->count() == 1; }));
+    CHECK(app.until([&] { return app->safety()->waiting() == 0 && !app->safety()->busy(); }));
 }

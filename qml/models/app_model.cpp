@@ -152,8 +152,11 @@ void AppModel::took(const Self& self) {
         emit languageChanged();
     }
     refresh_all();
-    if (starting && anybody && self.joined) {
-        courier_.start();
+    if (starting) {
+        desk_.forget_pin();
+        if (anybody && self.joined) {
+            courier_.start();
+        }
     }
     repair_.tell(self.recovered);
     state_ = self.recovered ? State::Repaired : (anybody ? State::Ready : State::Welcome);

@@ -40,6 +40,11 @@ void Desk::recover() {
         Qt::QueuedConnection);
 }
 
+void Desk::forget_pin() {
+    QMetaObject::invokeMethod(
+        seat_, [this] { pin_.reset(); }, Qt::QueuedConnection);
+}
+
 void Desk::close() {
     QMetaObject::invokeMethod(
         seat_, [this] { close_here(); }, Qt::QueuedConnection);
@@ -77,9 +82,6 @@ Outcome Desk::recover_here() {
 }
 
 void Desk::answer(const Outcome& taken) {
-    if (taken) {
-        pin_.reset();
-    }
     QMetaObject::invokeMethod(
         this, [this, taken] { taken ? emit opened() : emit broken(taken.fault()); }, Qt::QueuedConnection);
 }

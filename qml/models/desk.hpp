@@ -35,6 +35,8 @@ public:
     /// Brings back what can be read of the profile that didn't open, and opens it. Answers with `opened` or `broken`,
     /// and tells meanwhile how far it is.
     void recover();
+    /// What was opened can be read: the PIN that opened it isn't needed for recovering it, and is forgotten.
+    void forget_pin();
     /// Closes the profile; what is queued before is still done.
     void close();
 
@@ -95,7 +97,7 @@ private:
     QObject* seat_;  // lives on thread_
     // Touched only there:
     std::filesystem::path folder_;  // of the profile; empty: a sample's
-    std::optional<Pin> pin_;        // of one that didn't open, for trying to recover it
+    std::optional<Pin> pin_;        // for recovering one that doesn't open, or that can't be read
     std::shared_ptr<void> held_;
     std::unique_ptr<Store> store_;
 };

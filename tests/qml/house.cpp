@@ -3,9 +3,19 @@
 #include <QFile>
 
 #include "platforms/linux/app/linux_door.hpp"
+#include "platforms/linux/profile_key.hpp"
 #include "sync/wire/envelope.hpp"
+#include "tests/programme/damaged_table.hpp"
 
 namespace ayni::tests {
+namespace {
+
+std::optional<Pin> pin_of(const QString& digits) {
+    const auto pin = Pin::of(digits.toStdString());
+    return pin ? std::optional(*pin) : std::nullopt;
+}
+
+}  // namespace
 
 models::AppModel* House::firstStart() {
     closeAll();
@@ -32,12 +42,16 @@ models::AppModel* House::start() {
     return app_.get();
 }
 
-void House::damage(bool all) {
+bool House::damage(const QString& what, const QString& pin) {
     app_.reset();
-    QFile file(folder_->filePath(QStringLiteral("profile.db")));
-    if (file.open(QIODevice::ReadWrite)) {
-        file.write(QByteArray(all ? static_cast<int>(file.size()) : 4096, 'x'));
+    const std::filesystem::path folder = folder_->path().toStdString();
+    if (what == QLatin1String("people")) {
+        const auto key = shell::ProfileKey(folder).open(pin.isEmpty() ? std::nullopt : pin_of(pin));
+        return key && models::test::damage_table(folder / "profile.db", "Person", &*key);
     }
+    QFile file(folder_->filePath(QStringLiteral("profile.db")));
+    const qint64 bytes = what == QLatin1String("all") ? file.size() : qint64{page_bytes};
+    return file.open(QIODevice::ReadWrite) && file.write(QByteArray(bytes, 'x')) == bytes;
 }
 
 void House::closeAll() {

@@ -20,8 +20,9 @@ public:
     Q_INVOKABLE ayni::models::AppModel* firstStart();
     /// The same notebook, as when the app was closed and is opened again.
     Q_INVOKABLE ayni::models::AppModel* startAgain();
-    /// Closes the notebook; a page of its file can't be read any more, or none at all.
-    Q_INVOKABLE void damage(bool all);
+    /// Closes the notebook and damages its file: "page", its first; "all"; "people", so that it opens (with this PIN),
+    /// but nobody can be read in it.
+    Q_INVOKABLE bool damage(const QString& what, const QString& pin);
     Q_INVOKABLE void closeAll();
 
 private:

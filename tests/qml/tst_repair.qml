@@ -8,7 +8,8 @@ WindowTest {
     id: test
     name: "Repair"
 
-    function openDamaged(all: bool, pin: string) {
+    // what: "page", "all" or "people", see House.
+    function openDamaged(what: string, pin: string) {
         openWindow("", 360, 640);
         app.beginAlone("Nieves", "Cusi");
         tryCompare(app, "state", AppModel.Ready);
@@ -22,7 +23,7 @@ WindowTest {
         window.destroy();
         wait(0);
         app = null;
-        House.damage(all);
+        verify(House.damage(what, pin));
         app = House.startAgain();
         window = mainWindow.createObject(null, { "app": app, "width": 360, "height": 640 });
         waitForRendering(window.contentItem);
@@ -34,7 +35,7 @@ WindowTest {
     }
 
     function test_a_damaged_notebook_is_back_with_two_taps() {
-        openDamaged(false, "");
+        openDamaged("page", "");
         tap("repair");
         tryCompare(app, "state", AppModel.Repaired);
         verify(app.repair.report.length > 1);
@@ -44,15 +45,24 @@ WindowTest {
         tryCompare(app.plan.shortLane, "count", 1);
     }
     function test_a_pin_is_asked_for_once() {
-        openDamaged(false, "2468");
+        openDamaged("page", "2468");
         tap("repair");
         tryCompare(app, "state", AppModel.Repaired);
         tap("understood");
         tryCompare(app, "state", AppModel.Ready);
         compare(app.personName, "Nieves");
     }
+    function test_a_pin_is_asked_for_once_too_where_the_notebook_opens_and_cannot_be_read() {
+        openDamaged("people", "2468");
+        tap("repair");
+        tryCompare(app, "state", AppModel.Repaired);
+        tap("understood");
+        tryCompare(app, "state", AppModel.Ready);
+        compare(app.personName, "Nieves");
+        tryCompare(app.plan.shortLane, "count", 1);
+    }
     function test_where_nothing_can_be_read_the_page_says_so_and_offers_no_more() {
-        openDamaged(true, "");
+        openDamaged("all", "");
         tap("repair");
         tryVerify(() => app.repair.sentence !== "");
         compare(find("brokenSentence").text, app.repair.sentence);

@@ -29,7 +29,7 @@ Sheet {
         const words = field.text.trim();
         if (words === "")
             return;
-        draft.rest();
+        draft.leave();  // what could not be sent is there again
         sheet.added(sheet.lane);
         if (sheet.isGoal)
             sheet.plan.addGoal(sheet.lane, words);

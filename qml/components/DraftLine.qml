@@ -4,7 +4,8 @@ import Ayni.Ui
 import Ayni.Models
 
 // Keeps what is being written at every pause in typing, and brings it back at the same place: then it says so, quietly,
-// with a way to begin anew. `begin` when the place is opened, `leave` when it is closed, `rest` when all was sent.
+// with a way to begin anew. `begin` when the place is opened; `leave` when it is closed, and before sending, which
+// takes the draft away if it succeeds.
 Column {
     id: line
     required property Drafts drafts
@@ -32,9 +33,6 @@ Column {
     function leave() {
         if (held.open && pause.running)
             line.keep();
-        line.rest();
-    }
-    function rest() {
         pause.stop();
         held.open = false;
         line.continued = false;

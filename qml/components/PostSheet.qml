@@ -67,7 +67,7 @@ Sheet {
         enabled: paper.text.trim() !== ""
         text: qsTr("Tell the circle")
         onClicked: {
-            draft.rest();
+            draft.leave();  // what could not be sent is there again
             sheet.us.post(sheet.kind, sheet.topic, paper.text.trim());
             sheet.close();
         }

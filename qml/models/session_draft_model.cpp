@@ -351,8 +351,10 @@ void SessionDraftModel::save() {
     if (!canSave()) {
         return;
     }
+    if (pause_.isActive()) {
+        keep();  // what can't be saved is there again
+    }
     saving_ = true;
-    pause_.stop();
     show();
     desk().ask(
         this,
@@ -364,7 +366,8 @@ void SessionDraftModel::save() {
             if (deed) {
                 session_id_ = id_of(deed->record);
                 open_ = continued_ = false;
-                pause_.stop();
+            } else {
+                touched();  // she may have gone on meanwhile
             }
             workplace().took(std::move(deed), tr("Saved on this phone."));
             show();

@@ -187,7 +187,7 @@ ScrollPage {
         text: qsTr("Keep the note")
         enabled: note.text.trim() !== ""
         onClicked: {
-            draft.rest();
+            draft.leave();  // what could not be sent is there again
             page.session.addNote(note.text.trim());
             note.text = "";
             draft.begin();

@@ -24,9 +24,31 @@ std::unique_ptr<QTemporaryDir> as_it_lies(const QTemporaryDir& folder) {
     return copy;
 }
 
-/// Lets so much time pass.
-void passes(Started& app, int ms) {
-    CHECK_FALSE(app.until([] { return false; }, ms));
+/// What lies on the disk at this place once it is as it should be.
+template <class So>
+bool is_kept(Started& app, const QString& place, So so) {
+    QVariantMap words;
+    const QObject listening;
+    QObject::connect(app->drafts(), &Drafts::found, &listening, [&](const QString& at, const QVariantMap& found) {
+        if (at == place) {
+            words = found;
+        }
+    });
+    return app.until([&] {
+        app->drafts()->look(place);
+        return so(words);
+    });
+}
+
+/// All that was asked of the desk has been answered, and what was asked because of the answers too.
+void settles(Started& app) {
+    const QString place = QStringLiteral("settles");
+    for (const char* time : {"once", "twice"}) {
+        const QString said = QString::fromLatin1(time);
+        app->drafts()->keep(place, {}, {{place, said}});
+        REQUIRE(is_kept(app, place, [&](const QVariantMap& words) { return words.value(place) == said; }));
+    }
+    app->drafts()->discard(place);
 }
 
 bool has_opened(Started& app) {
@@ -41,7 +63,7 @@ TEST_CASE("words are kept at a pause and come back after a kill; what was sent c
     app.begins_alone();
     const QString place = app->plan()->draftPlace();
     app->drafts()->keep(place, app->plan()->currentPlan(), {{QStringLiteral("title"), QStringLiteral("Weigh the fl")}});
-    passes(app, 300);
+    settles(app);
     const auto killed = as_it_lies(folder);
     QVariantMap found;
     {
@@ -63,9 +85,13 @@ TEST_CASE("words are kept at a pause and come back after a kill; what was sent c
     Started third(later->path());
     REQUIRE(has_opened(third));
     found.clear();
-    QObject::connect(third->drafts(), &Drafts::found, [&](const QString&, const QVariantMap& words) { found = words; });
+    QObject::connect(third->drafts(), &Drafts::found, [&](const QString& at, const QVariantMap& words) {
+        if (at == place) {
+            found = words;
+        }
+    });
     third->drafts()->look(place);
-    passes(third, 300);
+    settles(third);
     CHECK(found.isEmpty());
     CHECK(third->plan()->shortLane()->count() == 1);
 }
@@ -82,7 +108,10 @@ TEST_CASE("a session that was being logged comes back after a kill as it was, an
     draft.chooseYesterday();
     draft.toggleTopic(QStringLiteral("pricing"));
     draft.setNote(QStringLiteral("She counts well, and"));
-    passes(app, typing_pause_ms + 400);
+    const QString place = QStringLiteral("log/") + app->sessions()->currentPlan();
+    REQUIRE(is_kept(app, place, [](const QVariantMap& words) {
+        return words.value(QStringLiteral("note")) == QStringLiteral("She counts well, and");
+    }));
     const auto killed = as_it_lies(folder);
     Started again(killed->path());
     REQUIRE(has_opened(again));
@@ -108,11 +137,32 @@ TEST_CASE("a session that was being logged comes back after a kill as it was, an
     SECTION("discarded while what was kept is still being looked up") {
         continued.refresh();
         continued.discard();
-        passes(again, 300);
+        settles(again);
         CHECK_FALSE(continued.continued());
     }
     again->logSession();
-    passes(again, 300);
+    settles(again);
     CHECK_FALSE(continued.continued());
     CHECK(continued.modality().isEmpty());
+}
+
+TEST_CASE("a session that could not be saved is kept as it stood then") {
+    const QTemporaryDir folder;
+    Started app(folder.path());
+    app.begins_alone();
+    app->logSession();
+    SessionDraftModel& draft = *app->sessionDraft();
+    REQUIRE(app.until([&] { return !draft.planId().isEmpty(); }));
+    draft.setModality(QStringLiteral("video"));
+    draft.toggleTopic({});  // nothing that a session takes
+    draft.setNote(QStringLiteral("She counts well"));
+    draft.save();  // before the pause is over
+    REQUIRE(app.until([&] { return !app->notice().isEmpty(); }));
+    CHECK_FALSE(draft.isSaved());
+    const auto killed = as_it_lies(folder);
+    Started again(killed->path());
+    REQUIRE(has_opened(again));
+    again->logSession();
+    REQUIRE(again.until([&] { return again->sessionDraft()->continued(); }));
+    CHECK(again->sessionDraft()->note() == QStringLiteral("She counts well"));
 }

@@ -8,6 +8,35 @@ import Ayni.Tests
 WindowTest {
     id: test
     name: "Drafts"
+    property var kept: ({})
+
+    Connections {
+        target: test.app ? test.app.drafts : null
+        function onFound(place: string, words: var) {
+            test.kept[place] = words;
+        }
+    }
+    property Component addSheet: Component {
+        AddSheet {}
+    }
+    property Component postSheet: Component {
+        PostSheet {}
+    }
+    function init() {
+        test.kept = {};
+    }
+    // What lies on the disk at this place, in this field.
+    function isKept(place: string, field: string, text: string): bool {
+        test.app.drafts.look(place);
+        return test.kept[place] !== undefined && test.kept[place][field] === text;
+    }
+    // All that was asked of the desk before has been answered.
+    function settle() {
+        test.app.drafts.keep("settle", "", { "at": "once" });
+        tryVerify(() => isKept("settle", "at", "once"));
+        test.app.drafts.discard("settle");
+        delete test.kept["settle"];
+    }
 
     function openNotebook() {
         Theme.still = true;
@@ -44,7 +73,7 @@ WindowTest {
         openNotebook();
         tap(openAdding().input);
         type("Weigh the fl");
-        wait(app.drafts.pause + 200);
+        tryVerify(() => isKept(app.plan.draftPlace, "title", "Weigh the fl"));
         startAgain();
         const field = openAdding();
         tryCompare(field, "text", "Weigh the fl");
@@ -59,7 +88,7 @@ WindowTest {
         compare(app.plan.shortLane.value(0, "title"), "Weigh the flour");
         startAgain();
         const again = openAdding();
-        wait(100);
+        settle();
         compare(again.text, "");
         compare(Eye.find(window, "discardDraft"), null);
     }
@@ -75,7 +104,7 @@ WindowTest {
         tryCompare(field, "text", "");
         closeSheet();
         tap("add-short");
-        wait(100);
+        settle();
         compare(find("newTitle").text, "");
     }
     function test_what_is_being_written_in_the_sample_stays_there() {
@@ -87,7 +116,7 @@ WindowTest {
         tryCompare(app, "isSample", true);
         tryCompare(app, "state", AppModel.Ready);
         tap(openAdding().input);
-        wait(100);
+        settle();
         compare(find("newTitle").text, "");
         type("Not hers");
         app.leaveSample();
@@ -119,7 +148,7 @@ WindowTest {
         window.place = "logSession";
         tap(Eye.find(find("modalities"), "choice-video"));
         tap(Eye.find(find("topics"), "choice-pricing"));
-        wait(app.drafts.pause + 200);
+        tryVerify(() => isKept("log/" + app.sessions.currentPlan, "topics", "pricing"));
         startAgain();
         app.logSession();
         window.place = "logSession";
@@ -128,5 +157,31 @@ WindowTest {
         tap("discardLog");
         tryCompare(app.sessionDraft, "modality", "");
         compare(app.sessionDraft.continued, false);
+    }
+    function test_what_could_not_be_sent_is_there_again_in_its_sheet_data() {
+        return [
+            { "tag": "a step in a plan that is not hers", "role": "coordinator", "sheet": addSheet, "field": "newTitle",
+              "send": "saveNew" },
+            { "tag": "a word to a circle that is not there", "role": "", "sheet": postSheet, "field": "postText",
+              "send": "sendPost" }
+        ];
+    }
+    function test_what_could_not_be_sent_is_there_again_in_its_sheet(row) {
+        if (row.role === "")
+            openNotebook();
+        else
+            openWindow(row.role, 360, 640);
+        const models = row.sheet === addSheet ? { "plan": app.plan } : { "us": app.us };
+        const sheet = row.sheet.createObject(window.contentItem, Object.assign({ "drafts": app.drafts }, models));
+        sheet.open();
+        tap(find(row.field).input);
+        type("Flour");
+        app.dismissNotice();
+        tap(row.send);  // before the pause is over
+        tryVerify(() => app.notice !== "", 5000, "it was not refused");
+        tryVerify(() => Eye.find(window, row.field) === null);
+        sheet.open();
+        tryCompare(find(row.field), "text", "Flour");
+        sheet.destroy();
     }
 }

@@ -2015,6 +2015,14 @@
             <source>The damaged file stays on this phone, whole.</source>
             <translation>El archivo dañado queda entero en este teléfono.</translation>
         </message>
+        <message>
+            <source>The phone could not do that: it cannot read the notebook's file, or not write a new one. The file was left as it is: keep this phone, and show it to your coordinator.</source>
+            <translation>El teléfono no pudo hacerlo: no lee el archivo del cuaderno, o no puede escribir uno nuevo. El archivo quedó como está: guarda este teléfono y muéstraselo a tu coordinadora.</translation>
+        </message>
+        <message>
+            <source>The phone cannot read the notebook's file just now. Try again first. If it stays so, a part of the phone's memory may be damaged.</source>
+            <translation>El teléfono no puede leer ahora el archivo del cuaderno. Primero prueba otra vez. Si sigue igual, quizás se dañó una parte de la memoria del teléfono.</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::SafetyModel</name>

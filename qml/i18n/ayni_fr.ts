@@ -2015,6 +2015,14 @@
             <source>The damaged file stays on this phone, whole.</source>
             <translation>Le fichier abîmé reste entier sur ce téléphone.</translation>
         </message>
+        <message>
+            <source>The phone could not do that: it cannot read the notebook's file, or not write a new one. The file was left as it is: keep this phone, and show it to your coordinator.</source>
+            <translation>Le téléphone n’a pas pu le faire : il ne lit pas le fichier du carnet, ou ne peut pas en écrire un nouveau. Le fichier est resté tel quel : garde ce téléphone et montre-le à ta coordonnatrice.</translation>
+        </message>
+        <message>
+            <source>The phone cannot read the notebook's file just now. Try again first. If it stays so, a part of the phone's memory may be damaged.</source>
+            <translation>Le téléphone n’arrive pas à lire le fichier du carnet en ce moment. Réessaie d’abord. Si cela continue, une partie de la mémoire du téléphone est peut-être abîmée.</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::SafetyModel</name>

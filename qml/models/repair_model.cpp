@@ -25,25 +25,37 @@ RepairModel::RepairModel(Desk& desk, QObject* parent) : QObject(parent), desk_(&
 }
 
 void RepairModel::stayed_broken(Fault fault) {
-    // Where the very page that tells a damaged file from a foreign one is lost, only trying tells.
-    const bool damaged = fault == Fault::storage_corrupt || fault == Fault::wrong_key;
+    // Where the very page that tells a damaged file from a foreign one is lost, only trying tells. A disk that fails
+    // may have lost a page or all of them.
+    const bool damaged = fault == Fault::storage_corrupt || fault == Fault::wrong_key || fault == Fault::storage_failed;
     in_vain_ = busy_ && damaged;
     possible_ = damaged && !in_vain_;
-    is_foreign_ = fault == Fault::wrong_key;
+    why_ = fault;
     busy_ = false;
     emit changed();
 }
 
 QString RepairModel::sentence() const {
+    if (in_vain_ && why_ == Fault::storage_failed) {
+        return tr(
+            "The phone could not do that: it cannot read the notebook's file, or not write a new one. The file was "
+            "left as it is: keep this phone, and show it to your coordinator.");
+    }
     if (in_vain_) {
         return tr(
             "Nothing of the notebook could be read here. Its file was left as it is: keep this phone, and "
             "show it to your coordinator.");
     }
-    return possible_ && is_foreign_
-               ? tr("The notebook's file does not fit the key of this phone. Perhaps it is damaged. It was left as it "
-                    "is.")
-               : QString();
+    if (possible_ && why_ == Fault::storage_failed) {
+        return tr(
+            "The phone cannot read the notebook's file just now. Try again first. If it stays so, a part of the "
+            "phone's memory may be damaged.");
+    }
+    if (possible_ && why_ == Fault::wrong_key) {
+        return tr(
+            "The notebook's file does not fit the key of this phone. Perhaps it is damaged. It was left as it is.");
+    }
+    return {};
 }
 
 void RepairModel::repair() {

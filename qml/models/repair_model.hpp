@@ -11,7 +11,8 @@
 
 namespace ayni::models {
 
-/// A notebook whose file is damaged: bringing back what can be read of it, and telling what came of that.
+/// A notebook whose file is damaged, or can't be read everywhere: bringing back what can be read of it, and telling
+/// what came of that.
 ///
 /// Threads: the GUI's.
 class RepairModel : public QObject {
@@ -20,6 +21,8 @@ class RepairModel : public QObject {
     QML_UNCREATABLE("one of the app's")
     /// There is something to try.
     Q_PROPERTY(bool possible READ possible NOTIFY changed)
+    /// But opening it once more may be enough.
+    Q_PROPERTY(bool tryAgainFirst READ tryAgainFirst NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     /// From 0 to 1, while busy.
     Q_PROPERTY(double progress READ progress NOTIFY changed)
@@ -32,6 +35,7 @@ public:
     explicit RepairModel(Desk& desk, QObject* parent = nullptr);
 
     [[nodiscard]] bool possible() const { return possible_; }
+    [[nodiscard]] bool tryAgainFirst() const { return possible_ && why_ == Fault::storage_failed; }
     [[nodiscard]] bool busy() const { return busy_; }
     [[nodiscard]] double progress() const { return progress_; }
     [[nodiscard]] QString sentence() const;
@@ -58,7 +62,7 @@ private:
     bool possible_ = false;
     bool busy_ = false;
     bool in_vain_ = false;
-    bool is_foreign_ = false;  // or damaged where a file says whose it is
+    Fault why_ = Fault::storage_corrupt;  // it stayed broken
     double progress_ = 0;
     std::optional<Recovery> report_;
 };

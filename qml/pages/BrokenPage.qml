@@ -8,6 +8,14 @@ ScrollPage {
     id: page
     required property AppModel app
     readonly property RepairModel repair: page.app.repair
+    component TryAgain: PushButton {
+        objectName: "tryAgain"
+        enabled: !page.repair.busy
+        kind: page.repair.possible && !page.repair.tryAgainFirst ? "quiet" : "main"
+        drawing: "sync"
+        text: qsTr("Try again")
+        onClicked: page.app.tryAgain()
+    }
     maximumWidth: 440
     title: qsTr("The notebook did not open")
 
@@ -25,6 +33,10 @@ ScrollPage {
             text: page.repair.sentence !== "" ? page.repair.sentence : page.app.brokenSentence
         }
     }
+    TryAgain {
+        width: parent.width
+        visible: page.repair.tryAgainFirst
+    }
     Words {
         width: parent.width
         visible: page.repair.possible
@@ -34,7 +46,7 @@ ScrollPage {
         objectName: "repair"
         width: parent.width
         visible: page.repair.possible && !page.repair.busy
-        kind: "main"
+        kind: page.repair.tryAgainFirst ? "quiet" : "main"
         drawing: "undo"
         text: qsTr("Bring my notebook back")
         onClicked: page.repair.repair()
@@ -46,14 +58,9 @@ ScrollPage {
         value: page.repair.progress
         text: qsTr("Reading what is there. If Ayni is closed meanwhile, it can be done again.")
     }
-    PushButton {
-        objectName: "tryAgain"
+    TryAgain {
         width: parent.width
-        enabled: !page.repair.busy
-        kind: page.repair.possible ? "quiet" : "main"
-        drawing: "sync"
-        text: qsTr("Try again")
-        onClicked: page.app.tryAgain()
+        visible: !page.repair.tryAgainFirst
     }
     LanguageChoice {
         width: parent.width

@@ -1,8 +1,10 @@
 // A damaged notebook is brought back from the page that says so, and what came of it is told once.
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "sync/client/recovery.hpp"
 #include "tests/programme/models_app.hpp"
 
 using namespace ayni;
@@ -49,6 +51,31 @@ bool is_repaired(Started& app) {
     CHECK(app->repair()->busy());
     return app.comes_to(AppModel::State::Repaired);
 }
+
+/// The disk gives the notebook only to whoever insists.
+class WornDoor final : public Door {
+public:
+    Result<OpenNotebook> open(const std::filesystem::path& folder, const Store::Settings& settings,
+                              const std::optional<Pin>&) override {
+        if (!insisted_) {
+            return Fault::storage_failed;
+        }
+        AYNI_LET(store, Store::open(folder / "profile.db", settings));
+        return OpenNotebook{nullptr, std::move(store)};
+    }
+    Result<Recovery> recover(const std::filesystem::path& folder, const Store::Settings& settings,
+                             const std::optional<Pin>&, const Progress& progress) override {
+        insisted_ = true;
+        return client::recover(folder / "profile.db", settings, progress);
+    }
+    Result<Lock> lock(const std::filesystem::path&) override { return Lock{}; }
+    Outcome change_pin(const std::filesystem::path&, const std::optional<Pin>&, const std::optional<Pin>&) override {
+        return Fault::key_unavailable;
+    }
+
+private:
+    bool insisted_ = false;
+};
 
 Recovery everything_lost() {
     Recovery report;
@@ -118,6 +145,43 @@ TEST_CASE("where nothing can be read that is said, the file stays as it is, and 
     CHECK(app->repair()->sentence().contains(QLatin1String("left as it is")));
     CHECK_FALSE(app->repair()->possible());
     CHECK(bytes_of(file_of(folder)) == bytes);
+}
+
+TEST_CASE("a notebook of which the phone can't read a sector is tried again first, and then brought back") {
+    const QTemporaryDir folder;
+    {
+        Started app(folder.path());
+        app.begins_alone();
+    }
+    auto options = options_for(folder.path(), QStringLiteral("en"));
+    options.door = std::make_shared<WornDoor>();
+    Started app(std::move(options));
+    REQUIRE(app.comes_to(AppModel::State::Broken));
+    CHECK(app->repair()->possible());
+    CHECK(app->repair()->tryAgainFirst());
+    CHECK(app->repair()->sentence().contains(QLatin1String("Try again first")));
+    app->tryAgain();
+    REQUIRE(app.until([&] { return app->state() == AppModel::State::Broken; }));
+    app->repair()->repair();
+    REQUIRE(app.comes_to(AppModel::State::Ready));  // all of it could be read in the end
+    CHECK(app->personName() == QLatin1String("Rosa Sola"));
+}
+
+TEST_CASE(
+    "where the phone can read nothing of the notebook's file, that is said in other words, and no more is offered") {
+    const QTemporaryDir folder;
+    REQUIRE(QDir(folder.path()).mkdir(QStringLiteral("profile.db")));
+    Started app(folder.path());
+    REQUIRE(app.comes_to(AppModel::State::Broken));
+    const QString before = app->repair()->sentence();
+    REQUIRE(app->repair()->possible());
+    app->repair()->repair();
+    REQUIRE(app.until([&] { return !app->repair()->busy(); }));
+    CHECK(app->state() == AppModel::State::Broken);
+    CHECK(app->repair()->sentence().contains(QLatin1String("left as it is")));
+    CHECK(app->repair()->sentence() != before);
+    CHECK_FALSE(app->repair()->possible());
+    CHECK_FALSE(app->repair()->tryAgainFirst());
 }
 
 TEST_CASE("a notebook of a newer Ayni isn't damaged, and nothing is offered") {

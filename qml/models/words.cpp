@@ -134,8 +134,10 @@ QString Words::month(const QDate& date) {
 }
 
 QString Words::time(const QDateTime& moment) {
-    // "05 h 16" is one word: no line ends in it.
-    return QLocale().toString(moment.time(), QLocale::ShortFormat).replace(QLatin1Char(' '), QChar::Nbsp);
+    // "3:00 p.m." reads better than "3:00 P.M."; and "05 h 16" is one word: no line ends in it.
+    const QLocale here;
+    const QString format = here.timeFormat(QLocale::ShortFormat).replace(QLatin1String("AP"), QLatin1String("ap"));
+    return here.toString(moment.time(), format).replace(QLatin1Char(' '), QChar::Nbsp);
 }
 
 QString Words::minutes(std::int64_t minutes) {

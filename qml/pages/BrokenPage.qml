@@ -19,19 +19,10 @@ ScrollPage {
     maximumWidth: 440
     title: qsTr("The notebook did not open")
 
-    Card {
+    AttentionCard {
+        objectName: "brokenSentence"
         width: parent.width
-        height: words.implicitHeight + 2 * Theme.margin
-        color: Theme.attentionSoft
-        border.color: Theme.attention
-        Words {
-            id: words
-            objectName: "brokenSentence"
-            x: Theme.margin
-            y: Theme.margin
-            width: parent.width - 2 * x
-            text: page.repair.sentence !== "" ? page.repair.sentence : page.app.brokenSentence
-        }
+        text: page.repair.sentence !== "" ? page.repair.sentence : page.app.brokenSentence
     }
     TryAgain {
         width: parent.width
@@ -64,6 +55,7 @@ ScrollPage {
     }
     LanguageChoice {
         width: parent.width
+        topPadding: Theme.gap
         app: page.app
     }
 }

@@ -28,30 +28,10 @@ ScrollPage {
         hints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
         onAccepted: page.join()
     }
-    Card {
+    AttentionCard {
+        objectName: "joinSentence"
         width: parent.width
-        visible: page.app.joinSentence !== ""
-        height: sentence.implicitHeight + 2 * Theme.space
-        color: Theme.attentionSoft
-        border.color: Theme.attention
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: page.app.joinSentence
-        Icon {
-            id: sign
-            x: Theme.space
-            y: Theme.space
-            drawing: "info"
-            color: Theme.attention
-        }
-        Words {
-            id: sentence
-            objectName: "joinSentence"
-            x: sign.x + sign.width + Theme.gap
-            y: Theme.space
-            width: parent.width - x - Theme.space
-            text: page.app.joinSentence
-            Accessible.ignored: true
-        }
+        text: page.app.joinSentence
     }
     PushButton {
         objectName: "joinNow"

@@ -42,6 +42,7 @@ ScrollPage {
     }
     LanguageChoice {
         width: parent.width
+        topPadding: Theme.gap
         app: page.app
     }
 }

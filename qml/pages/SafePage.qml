@@ -26,30 +26,10 @@ ScrollPage {
         received: page.safety.receivedCount
         seen: page.safety.seenCount
     }
-    Card {
+    AttentionCard {
+        objectName: "trouble"
         width: parent.width
-        visible: page.safety.trouble !== ""
-        height: trouble.implicitHeight + 2 * Theme.space
-        color: Theme.attentionSoft
-        border.width: 0
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: page.safety.trouble
-        Icon {
-            id: sign
-            x: Theme.space
-            y: Theme.space
-            drawing: "info"
-            color: Theme.attention
-        }
-        Words {
-            id: trouble
-            objectName: "trouble"
-            x: sign.x + sign.width + Theme.space
-            y: Theme.space
-            width: parent.width - x - Theme.space
-            text: page.safety.trouble
-            Accessible.ignored: true
-        }
+        text: page.safety.trouble
     }
     Words {
         width: parent.width

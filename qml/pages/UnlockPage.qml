@@ -27,6 +27,7 @@ ScrollPage {
     }
     LanguageChoice {
         width: parent.width
+        topPadding: Theme.gap
         app: page.app
     }
 }

@@ -61,6 +61,7 @@ TEST_CASE("dates have the month's name, lengths are as people say them") {
     CHECK(Words::near_date(today, today) == QLatin1String("today"));
     CHECK(Words::near_date(today.addDays(1), today) == QLatin1String("tomorrow"));
     CHECK(Words::short_date(today, today).contains(QLatin1String("Nov")));
+    CHECK(Words::time(QDateTime(today, QTime(15, 5))).replace(QChar::Nbsp, u' ') == QLatin1String("3:05 p.m."));
     CHECK(Words::minutes(45) == QLatin1String("45 min"));
     CHECK(Words::minutes(60) == QLatin1String("1 h"));
     CHECK(Words::minutes(90) == QLatin1String("1 h 30"));

@@ -69,4 +69,33 @@ WindowTest {
         verify(Eye.find(window, "repair") === null);
         find("tryAgain");
     }
+    function look(page: string) {
+        for (const language of ["es", "fr", "en"]) {
+            app.language = language;
+            for (const scale of [1, 2]) {
+                app.textScale = scale;
+                for (const width of [320, 1280]) {
+                    window.width = width;
+                    wait(60);
+                    const where = [page, language, width, scale].join(", ");
+                    compare(Eye.tooSmall(window), [], where + ": too small for a finger");
+                    compare(Eye.nameless(window), [], where + ": without a name");
+                    compare(Eye.clipped(window), [], where + ": does not fit");
+                }
+            }
+        }
+    }
+    function test_the_pages_fit() {
+        openDamaged("page", "");
+        look("damaged");
+        tap("repair");
+        tryCompare(app, "state", AppModel.Repaired);
+        look("repaired");
+    }
+    function test_the_page_where_nothing_could_be_done_fits() {
+        openDamaged("all", "");
+        tap("repair");
+        tryVerify(() => app.repair.sentence !== "" && !app.repair.possible);
+        look("in vain");
+    }
 }

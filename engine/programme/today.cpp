@@ -123,6 +123,8 @@ private:
             if (agreement.waits_for_her) {
                 TodayItem item = item_of(TodayKind::agreement, agreement.id, plan, kind::agreement);
                 item.title = first_words(agreement.terms.text);
+                const auto signer = std::ranges::find(agreement.signatures, true, &Signature::holds);
+                item.from = signer != agreement.signatures.end() ? signer->name : std::string();
                 add(std::move(item));
             }
         }

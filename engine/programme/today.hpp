@@ -33,7 +33,7 @@ struct TodayItem {
     std::optional<std::int64_t> at;   // a session's start, UTC ms
     std::string tz;
     std::optional<std::int64_t> due;  // a date, days
-    std::string from;                 // who proposes
+    std::string from;                 // who proposes, or has signed first
     std::string round;                // of readings
     std::size_t count = 0;            // of readings: how many are to be asked; 0: which ones is for her to choose
     KindNo record_kind = 0;

@@ -23,10 +23,11 @@ Card {
 
     readonly property string drawing: row.kind === "session" ? "sessions" : row.kind === "proposal" ? "proposal"
                                       : row.kind === "promise" ? "promise" : row.kind === "versions" ? "versions"
-                                      : row.kind === "returned" ? "returned" : "action"
+                                      : row.kind === "returned" ? "returned" : row.kind === "agreement" ? "edit" : "action"
     readonly property string opensText: row.kind === "session" ? qsTr("Open the meeting: %1")
                                         : row.kind === "versions" ? qsTr("See both versions: %1")
                                         : row.kind === "returned" ? qsTr("See what came back: %1")
+                                        : row.kind === "agreement" ? qsTr("Read and sign it: %1")
                                                                   : qsTr("See it on the plan: %1")
 
     implicitHeight: body.height + buttons.height + 2 * Theme.space + (buttons.height > 0 ? Theme.gap : 0)

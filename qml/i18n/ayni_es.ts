@@ -822,6 +822,10 @@
             <source>I have a spare scale. Who needs it?</source>
             <translation>Me sobra una balanza. ¿Quién la necesita?</translation>
         </message>
+        <message>
+            <source>Once a week we talk, and each of us first says what went well.</source>
+            <translation>Una vez por semana hablamos, y cada una cuenta primero lo que salió bien.</translation>
+        </message>
     </context>
     <context>
         <name>Sentences</name>
@@ -994,7 +998,7 @@
         </message>
         <message>
             <source>Only the two of you read it</source>
-            <translation>Solo ustedes dos la leen</translation>
+            <translation>Solo para ustedes dos</translation>
         </message>
         <message>
             <source>Keep the note</source>
@@ -1049,6 +1053,10 @@
         <message>
             <source>Whose meetings?</source>
             <translation>¿Encuentros de quién?</translation>
+        </message>
+        <message>
+            <source>What we agreed</source>
+            <translation>Lo que acordamos</translation>
         </message>
     </context>
     <context>
@@ -1232,6 +1240,10 @@
         <message>
             <source>Move it a week</source>
             <translation>Mover una semana</translation>
+        </message>
+        <message>
+            <source>Read and sign it: %1</source>
+            <translation>Leerlo y firmarlo: %1</translation>
         </message>
     </context>
     <context>
@@ -1773,6 +1785,18 @@
             <source>Long term</source>
             <translation>Largo plazo</translation>
         </message>
+        <message>
+            <source>Every week</source>
+            <translation>Cada semana</translation>
+        </message>
+        <message>
+            <source>Every two weeks</source>
+            <translation>Cada dos semanas</translation>
+        </message>
+        <message>
+            <source>Every month</source>
+            <translation>Cada mes</translation>
+        </message>
     </context>
     <context>
         <name>WelcomePage</name>
@@ -2299,6 +2323,14 @@
             <source>Moved by a week.</source>
             <translation>Movido una semana.</translation>
         </message>
+        <message>
+            <source>It asks for your signature</source>
+            <translation>Pide tu firma</translation>
+        </message>
+        <message>
+            <source>%1 asks for your signature</source>
+            <translation>%1 pide tu firma</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::UsModel</name>
@@ -2389,6 +2421,89 @@
         <message>
             <source>Undone. All is as it was.</source>
             <translation>Deshecho. Todo está como antes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementCard</name>
+        <message>
+            <source>I agree, and sign</source>
+            <translation>De acuerdo, firmo</translation>
+        </message>
+        <message>
+            <source>Signed by both of you</source>
+            <translation>Firmado por las dos</translation>
+        </message>
+        <message>
+            <source>Waits for the other side</source>
+            <translation>Espera a la otra parte</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementsPage</name>
+        <message>
+            <source>What we agreed</source>
+            <translation>Lo que acordamos</translation>
+        </message>
+        <message>
+            <source>Nothing is agreed yet. How often do you talk, and how?</source>
+            <translation>Todavía no hay nada acordado. ¿Cada cuánto hablan, y cómo?</translation>
+        </message>
+        <message>
+            <source>Once you are a pair, what you agree on stands here.</source>
+            <translation>Cuando tengan pareja de mentoría, aquí está lo que acuerden.</translation>
+        </message>
+        <message>
+            <source>Something new</source>
+            <translation>Algo nuevo</translation>
+        </message>
+        <message>
+            <source>Write it down</source>
+            <translation>Escríbanlo</translation>
+        </message>
+        <message>
+            <source>What do you two agree on?</source>
+            <translation>¿Qué acuerdan ustedes dos?</translation>
+        </message>
+        <message>
+            <source>Only the two of you read it</source>
+            <translation>Solo para ustedes dos</translation>
+        </message>
+        <message>
+            <source>How often?</source>
+            <translation>¿Cada cuánto?</translation>
+        </message>
+        <message>
+            <source>How?</source>
+            <translation>¿Cómo?</translation>
+        </message>
+        <message>
+            <source>Write it and sign</source>
+            <translation>Escribirlo y firmar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::AgreementsModel</name>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>name, day</comment>
+            <extracomment>Who signed, and on which day: "Claire (yesterday)".</extracomment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Nobody has signed these words yet.</source>
+            <translation>Nadie ha firmado todavía estas palabras.</translation>
+        </message>
+        <message>
+            <source>Signed. Only the two of you read it.</source>
+            <translation>Firmado. Solo ustedes dos lo leen.</translation>
+        </message>
+        <message>
+            <source>Written and signed. Now it waits for the other side.</source>
+            <translation>Escrito y firmado. Ahora espera a la otra parte.</translation>
+        </message>
+        <message>
+            <source>Signed by %1</source>
+            <translation>Firma de %1</translation>
         </message>
     </context>
 </TS>

@@ -822,6 +822,10 @@
             <source>I have a spare scale. Who needs it?</source>
             <translation>J’ai une balance de trop. Qui en a besoin?</translation>
         </message>
+        <message>
+            <source>Once a week we talk, and each of us first says what went well.</source>
+            <translation>Une fois par semaine on se parle, et chacune dit d’abord ce qui a bien marché.</translation>
+        </message>
     </context>
     <context>
         <name>Sentences</name>
@@ -994,7 +998,7 @@
         </message>
         <message>
             <source>Only the two of you read it</source>
-            <translation>Vous deux seulement la lisez</translation>
+            <translation>Pour vous deux seulement</translation>
         </message>
         <message>
             <source>Keep the note</source>
@@ -1049,6 +1053,10 @@
         <message>
             <source>Whose meetings?</source>
             <translation>Les rencontres de qui?</translation>
+        </message>
+        <message>
+            <source>What we agreed</source>
+            <translation>Nos ententes</translation>
         </message>
     </context>
     <context>
@@ -1232,6 +1240,10 @@
         <message>
             <source>Move it a week</source>
             <translation>Déplacer d’une semaine</translation>
+        </message>
+        <message>
+            <source>Read and sign it: %1</source>
+            <translation>Le lire et le signer : %1</translation>
         </message>
     </context>
     <context>
@@ -1773,6 +1785,18 @@
             <source>Long term</source>
             <translation>Long terme</translation>
         </message>
+        <message>
+            <source>Every week</source>
+            <translation>Chaque semaine</translation>
+        </message>
+        <message>
+            <source>Every two weeks</source>
+            <translation>Toutes les deux semaines</translation>
+        </message>
+        <message>
+            <source>Every month</source>
+            <translation>Chaque mois</translation>
+        </message>
     </context>
     <context>
         <name>WelcomePage</name>
@@ -2299,6 +2323,14 @@
             <source>Moved by a week.</source>
             <translation>Déplacé d’une semaine.</translation>
         </message>
+        <message>
+            <source>It asks for your signature</source>
+            <translation>On demande ta signature</translation>
+        </message>
+        <message>
+            <source>%1 asks for your signature</source>
+            <translation>%1 demande ta signature</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::UsModel</name>
@@ -2389,6 +2421,89 @@
         <message>
             <source>Undone. All is as it was.</source>
             <translation>Annulé. Tout est comme avant.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementCard</name>
+        <message>
+            <source>I agree, and sign</source>
+            <translation>D’accord, je signe</translation>
+        </message>
+        <message>
+            <source>Signed by both of you</source>
+            <translation>Signé par vous deux</translation>
+        </message>
+        <message>
+            <source>Waits for the other side</source>
+            <translation>Attend l’autre côté</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementsPage</name>
+        <message>
+            <source>What we agreed</source>
+            <translation>Nos ententes</translation>
+        </message>
+        <message>
+            <source>Nothing is agreed yet. How often do you talk, and how?</source>
+            <translation>Rien n’est encore convenu. À quel rythme vous parlez-vous, et comment?</translation>
+        </message>
+        <message>
+            <source>Once you are a pair, what you agree on stands here.</source>
+            <translation>Quand vous serez jumelées, ce que vous convenez sera ici.</translation>
+        </message>
+        <message>
+            <source>Something new</source>
+            <translation>Quelque chose de nouveau</translation>
+        </message>
+        <message>
+            <source>Write it down</source>
+            <translation>Écrivez-le</translation>
+        </message>
+        <message>
+            <source>What do you two agree on?</source>
+            <translation>De quoi convenez-vous, toutes les deux?</translation>
+        </message>
+        <message>
+            <source>Only the two of you read it</source>
+            <translation>Pour vous deux seulement</translation>
+        </message>
+        <message>
+            <source>How often?</source>
+            <translation>À quel rythme?</translation>
+        </message>
+        <message>
+            <source>How?</source>
+            <translation>Comment?</translation>
+        </message>
+        <message>
+            <source>Write it and sign</source>
+            <translation>L’écrire et signer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::AgreementsModel</name>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>name, day</comment>
+            <extracomment>Who signed, and on which day: "Claire (yesterday)".</extracomment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Nobody has signed these words yet.</source>
+            <translation>Personne n’a encore signé ces mots.</translation>
+        </message>
+        <message>
+            <source>Signed. Only the two of you read it.</source>
+            <translation>C’est signé. Vous deux seulement le lisez.</translation>
+        </message>
+        <message>
+            <source>Written and signed. Now it waits for the other side.</source>
+            <translation>C’est écrit et signé. Maintenant, on attend l’autre côté.</translation>
+        </message>
+        <message>
+            <source>Signed by %1</source>
+            <translation>Signé par %1</translation>
         </message>
     </context>
 </TS>

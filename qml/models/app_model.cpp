@@ -45,7 +45,8 @@ AppModel::AppModel(Options options, QObject* parent)
       safety_(workplace_, courier_),
       session_page_(workplace_),
       session_draft_(workplace_),
-      versions_(workplace_) {
+      versions_(workplace_),
+      agreements_(workplace_) {
     darkness_ = options_.darkness.value_or(Darkness::System);
     text_scale_ = options_.text_scale.value_or(1);
     tongue_->speak(options_.language.isEmpty() ? Tongue::of_system() : options_.language);
@@ -177,8 +178,8 @@ void AppModel::render_all() {
     emit changed();
 }
 
-std::array<ViewModel*, 8> AppModel::models() {
-    return {&today_, &plan_, &sessions_, &us_, &safety_, &session_page_, &session_draft_, &versions_};
+std::array<ViewModel*, 9> AppModel::models() {
+    return {&today_, &plan_, &sessions_, &us_, &safety_, &session_page_, &session_draft_, &versions_, &agreements_};
 }
 
 QString AppModel::brokenSentence() const {
@@ -336,6 +337,10 @@ void AppModel::logSession(const QString& planId) {
 
 void AppModel::openVersions(const QString& recordId) {
     versions_.open(recordId);
+}
+
+void AppModel::openAgreements(const QString& planId) {
+    agreements_.open(planId);
 }
 
 void AppModel::tryAgain() {

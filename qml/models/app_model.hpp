@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "qml/models/agreements_model.hpp"
 #include "qml/models/courier.hpp"
 #include "qml/models/desk.hpp"
 #include "qml/models/drafts.hpp"
@@ -67,6 +68,7 @@ class AppModel : public QObject {
     Q_PROPERTY(ayni::models::SessionModel* sessionPage READ sessionPage CONSTANT)
     Q_PROPERTY(ayni::models::SessionDraftModel* sessionDraft READ sessionDraft CONSTANT)
     Q_PROPERTY(ayni::models::VersionsModel* versions READ versions CONSTANT)
+    Q_PROPERTY(ayni::models::AgreementsModel* agreements READ agreements CONSTANT)
     Q_PROPERTY(ayni::models::Drafts* drafts READ drafts CONSTANT)
 
 public:
@@ -119,6 +121,7 @@ public:
     [[nodiscard]] SessionModel* sessionPage() { return &session_page_; }
     [[nodiscard]] SessionDraftModel* sessionDraft() { return &session_draft_; }
     [[nodiscard]] VersionsModel* versions() { return &versions_; }
+    [[nodiscard]] AgreementsModel* agreements() { return &agreements_; }
     [[nodiscard]] Drafts* drafts() { return &drafts_; }
 
     Q_INVOKABLE void join(const QString& linkOrCode);
@@ -133,6 +136,8 @@ public:
     Q_INVOKABLE void logSession(const QString& planId = {});
     /// The double edits of one record, or of all ("").
     Q_INVOKABLE void openVersions(const QString& recordId = {});
+    /// What the pair of this plan agreed on.
+    Q_INVOKABLE void openAgreements(const QString& planId);
     /// After a Broken start: once more.
     Q_INVOKABLE void tryAgain();
 
@@ -150,7 +155,7 @@ private:
     void refresh_all();
     void render_all();
     void keep(std::string_view setting, const std::string& value);
-    std::array<ViewModel*, 8> models();
+    std::array<ViewModel*, 9> models();
 
     Options options_;
     State state_ = State::Starting;
@@ -182,6 +187,7 @@ private:
     SessionModel session_page_;
     SessionDraftModel session_draft_;
     VersionsModel versions_;
+    AgreementsModel agreements_;
 };
 
 }  // namespace ayni::models

@@ -7,6 +7,7 @@
 #include <QTimeZone>
 #include <array>
 
+#include "engine/programme/agreements.hpp"
 #include "engine/programme/board.hpp"
 #include "engine/programme/circle.hpp"
 #include "engine/programme/sessions.hpp"
@@ -61,6 +62,7 @@ SampleWords Phrases::words() {
     w.learned = tr("That the first client of the day decides what the next ones see.");
     w.ask = tr("Does anybody know where to buy paper bags in small numbers?");
     w.offer = tr("I have a spare scale. Who needs it?");
+    w.terms = tr("Once a week we talk, and each of us first says what went well.");
     return w;
 }
 
@@ -75,6 +77,7 @@ public:
         AYNI_TRY(plan());
         AYNI_TRY(meetings());
         AYNI_TRY(posts());
+        AYNI_TRY(agreement());
         return store_.set_person(role == "mentor" ? mentor_ : (role == "coordinator" ? coordinator_ : entrepreneur_));
     }
 
@@ -199,9 +202,7 @@ private:
         return Done{};
     }
 
-    Place place_in(const std::string& lane) {
-        return {lane, std::string(1, next_index_++)};
-    }
+    Place place_in(const std::string& lane) { return {lane, std::string(1, next_index_++)}; }
 
     Result<RecordId> meeting(RecordId author, std::int64_t days_ago, const char* modality, const char* topic) {
         AYNI_TRY(store_.set_person(author));
@@ -239,6 +240,12 @@ private:
         next.modality = "in_person";
         next.people = {entrepreneur_, mentor_};
         AYNI_TRY(programme::plan_session(store_, next));
+        return Done{};
+    }
+
+    Outcome agreement() {
+        AYNI_TRY(store_.set_person(mentor_));
+        AYNI_TRY(programme::agree(store_, plan_, {words_.terms.toStdString(), "weekly", "video"}));
         return Done{};
     }
 

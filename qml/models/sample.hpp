@@ -26,7 +26,7 @@ struct SampleWords {
     QString business, other_business, mission;
     QString goal, why, goal_unit, far_goal;
     QList<Step> steps;
-    QString mentor_note, entrepreneur_note, gave, learned, ask, offer;
+    QString mentor_note, entrepreneur_note, gave, learned, ask, offer, terms;
     std::string language;
     std::string tz;
     qint64 today = 0;     // days

@@ -27,7 +27,7 @@ QString code_of(TodayKind kind) {
 
 // What can't be opened in the app isn't shown in it.
 bool has_no_page(const TodayItem& item) {
-    return item.kind == TodayKind::agreement || item.kind == TodayKind::readings;
+    return item.kind == TodayKind::readings;
 }
 
 const TodayItem* item_in(const programme::Today& today, const QString& id) {
@@ -126,6 +126,9 @@ Row TodayModel::row_of(const TodayItem& item) const {
             detail = item.due && *item.due < today_.day ? tr("Still there. Move it?") : QString();
             break;
         case TodayKind::agreement:
+            detail = item.from.empty() ? tr("It asks for your signature")
+                                       : tr("%1 asks for your signature").arg(first_name_of(text_of(item.from)));
+            break;
         case TodayKind::readings: break;
     }
     if (item.due) {

@@ -138,6 +138,11 @@ constexpr Term moods[] = {
     {"3", QT_TRANSLATE_NOOP("Vocabulary", "Fine")},  {"4", QT_TRANSLATE_NOOP("Vocabulary", "Good")},
     {"5", QT_TRANSLATE_NOOP("Vocabulary", "Great")},
 };
+constexpr Term frequencies[] = {
+    {"weekly", QT_TRANSLATE_NOOP("Vocabulary", "Every week")},
+    {"fortnightly", QT_TRANSLATE_NOOP("Vocabulary", "Every two weeks")},
+    {"monthly", QT_TRANSLATE_NOOP("Vocabulary", "Every month")},
+};
 constexpr Term safeties[] = {
     {"here", QT_TRANSLATE_NOOP("Vocabulary", "On this phone")},
     {"received", QT_TRANSLATE_NOOP("Vocabulary", "Received in Montreal")},
@@ -163,6 +168,7 @@ const std::span<const Term> Vocabulary::language(languages);
 const std::span<const Term> Vocabulary::level(levels);
 const std::span<const Term> Vocabulary::field(fields);
 const std::span<const Term> Vocabulary::record(records);
+const std::span<const Term> Vocabulary::frequency(frequencies);
 const std::span<const Term> Vocabulary::mood(moods);
 const std::span<const Term> Vocabulary::safety(safeties);
 const std::span<const Term> Vocabulary::lane(lanes);

@@ -25,6 +25,7 @@ struct Vocabulary {
     static const std::span<const Term> level;
     static const std::span<const Term> field;
     static const std::span<const Term> record;
+    static const std::span<const Term> frequency;
     static const std::span<const Term> mood;
     static const std::span<const Term> safety;
     static const std::span<const Term> lane;

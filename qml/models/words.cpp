@@ -83,6 +83,9 @@ QString Words::field(std::string_view name) {
 QString Words::kind_of_record(std::string_view name) {
     return word_in(Vocabulary::record, name);
 }
+QString Words::frequency(std::string_view code) {
+    return code.empty() ? QString() : word_in(Vocabulary::frequency, code);
+}
 QString Words::mood(int mood) {
     return mood < 1 ? QString() : word_in(Vocabulary::mood, std::to_string(mood));
 }
@@ -190,6 +193,14 @@ QStringList Words::topic_codes() {
 
 QStringList Words::modality_codes() {
     return codes_in(kind::session, "modality");
+}
+
+QStringList Words::frequency_codes() {
+    QStringList codes;
+    for (const Term& term : Vocabulary::frequency) {
+        codes.append(QString::fromLatin1(term.code));
+    }
+    return codes;
 }
 
 QString text_of(const std::string& text) {

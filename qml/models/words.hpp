@@ -31,6 +31,8 @@ public:
     static QString level(std::string_view code);
     static QString field(std::string_view name);
     static QString kind_of_record(std::string_view name);
+    /// How often a pair talks; "" where nobody said.
+    static QString frequency(std::string_view code);
     static QString mood(int mood);
     static QString safety(Safety safety);
     static QString lane(int lane);
@@ -61,6 +63,7 @@ public:
 
     static QStringList topic_codes();
     static QStringList modality_codes();
+    static QStringList frequency_codes();
 };
 
 QString text_of(const std::string& text);

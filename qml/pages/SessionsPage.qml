@@ -12,6 +12,9 @@ Item {
     readonly property bool wide: page.width >= 760
     readonly property real side: page.wide ? Theme.wideMargin : Theme.margin
     property string pickedId
+    // The one plan whose meetings are shown; "": several are.
+    readonly property string onePlan: page.sessions.currentPlan !== "" || page.sessions.businesses.count !== 2
+                                      ? page.sessions.currentPlan : page.sessions.businesses.value(1, "planId")
     signal placeAsked(string place)
 
     function pick(sessionId: string) {
@@ -96,6 +99,19 @@ Item {
                             checked: page.sessions.currentPlan === planId
                             onClicked: page.sessions.currentPlan = planId
                         }
+                    }
+                }
+                PushButton {
+                    objectName: "agreements"
+                    visible: page.sessions.canLog && !page.app.isAlone && page.onePlan !== ""
+                    width: Math.min(implicitWidth, parent.width)
+                    kind: "quiet"
+                    leftPadding: 0
+                    drawing: "promise"
+                    text: qsTr("What we agreed")
+                    onClicked: {
+                        page.app.openAgreements(page.onePlan);
+                        page.placeAsked("agreements");
                     }
                 }
                 PushButton {

@@ -24,8 +24,8 @@ Item {
         return "today";
     }
 
-    readonly property list<string> known: shell.places.concat(["logSession", "session", "safe", "versions", "settings",
-        "join", "pin", "pinRemove"])
+    readonly property list<string> known: shell.places.concat(["logSession", "session", "safe", "versions", "agreements",
+        "settings", "join", "pin", "pinRemove"])
     function knows(place: string): bool {
         return shell.known.indexOf(place) >= 0;
     }
@@ -215,6 +215,18 @@ Item {
                     VersionsPage {
                         anchors.fill: parent
                         versions: shell.app.versions
+                        onBack: shell.back()
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "agreements"
+                page: Component {
+                    AgreementsPage {
+                        anchors.fill: parent
+                        agreements: shell.app.agreements
+                        drafts: shell.app.drafts
                         onBack: shell.back()
                     }
                 }

@@ -23,6 +23,9 @@ ScrollPage {
         } else if (kind === "versions") {
             page.app.openVersions(itemId);
             page.placeAsked("versions");
+        } else if (kind === "agreement") {
+            page.app.openAgreements(planId);
+            page.placeAsked("agreements");
         } else if (kind === "returned") {
             page.placeAsked("safe");
         } else {

@@ -225,6 +225,7 @@ TEST_CASE("an agreement waits in Today until her side has signed it") {
     REQUIRE(item_of(rosas, id) != nullptr);
     CHECK(item_of(rosas, id)->kind == TodayKind::agreement);
     CHECK(item_of(rosas, id)->title == "We meet on Tuesdays.");
+    CHECK(item_of(rosas, id)->from == "Maude Test");
     CHECK_FALSE(item_of(rosas, id)->can_accept);  // she reads it before
     must(sign(*v.rosa.store, id, must(agreements(*v.rosa.store, v.plan)).front().hash));
     CHECK(item_of(day_of(v.rosa), id) == nullptr);

@@ -20,7 +20,8 @@ const QStringList languages{QStringLiteral("es"), QStringLiteral("fr"), QStringL
 const QStringList roles{QStringLiteral("entrepreneur"), QStringLiteral("mentor"), QStringLiteral("coordinator")};
 const QStringList pages{QStringLiteral("today"),      QStringLiteral("plan"),     QStringLiteral("sessions"),
                         QStringLiteral("logSession"), QStringLiteral("session"),  QStringLiteral("us"),
-                        QStringLiteral("safe"),       QStringLiteral("versions"), QStringLiteral("settings")};
+                        QStringLiteral("safe"),       QStringLiteral("versions"), QStringLiteral("agreements"),
+                        QStringLiteral("settings")};
 const QStringList first_pages{QStringLiteral("welcome"), QStringLiteral("join"), QStringLiteral("beginAlone")};
 
 std::atomic<int> complaints = 0;

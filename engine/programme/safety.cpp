@@ -1,8 +1,12 @@
 #include "engine/programme/safety.hpp"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 
 #include "engine/merge/packed.hpp"
+#include "engine/programme/plans.hpp"
 
 namespace ayni::programme {
 namespace {
@@ -11,6 +15,29 @@ namespace {
 constexpr std::array written_kinds{kind::goal,         kind::action,      kind::progress, kind::session,
                                    kind::session_note, kind::exchange,    kind::insight,  kind::domino,
                                    kind::story,        kind::circle_post, kind::reading,  kind::agreement};
+
+Result<std::string> name_of(Store& store, const Roster& roster, const ScopeId& scope) {
+    if (scope.kind == ScopeKind::cohort) {
+        AYNI_LET(cohort, store.find(scope.subject));
+        return cohort ? cohort->text("name") : std::string();
+    }
+    const auto* pairing = scope.kind == ScopeKind::talk ? roster.pairing(scope.subject) : nullptr;
+    return name_of_plan(store, pairing != nullptr ? ScopeId{ScopeKind::plan, pairing->business} : scope);
+}
+
+Result<std::vector<Share>> named(Store& store, const std::map<ScopeId, Share>& by_scope) {
+    AYNI_LET(roster, store.roster());
+    std::vector<Share> shares;
+    for (const auto& [scope, share] : by_scope) {
+        AYNI_LET(name, name_of(store, roster, scope));
+        shares.push_back(share);
+        shares.back().scope = scope;
+        shares.back().name = name;
+    }
+    std::ranges::sort(shares, {},
+                      [](const Share& share) { return std::tuple(share.scope.kind, share.name, share.scope); });
+    return shares;
+}
 
 }  // namespace
 
@@ -42,6 +69,7 @@ std::string title_of(const Record& record) {
 
 Result<SafetyCounts> safety(Store& store) {
     SafetyCounts counts;
+    std::map<ScopeId, Share> shares;
     for (const KindNo kind : written_kinds) {
         AYNI_LET(records, store.list(kind, {}, true));
         for (const Record& record : records) {
@@ -50,8 +78,15 @@ Result<SafetyCounts> safety(Store& store) {
             counts.here += record.safety == Safety::here && !record.removed ? 1U : 0U;
             counts.received += record.safety == Safety::received && hers ? 1U : 0U;
             counts.seen += record.safety == Safety::seen && hers ? 1U : 0U;
+            if (!record.removed) {
+                Share& share = shares[record.scope];
+                ++share.here;
+                share.received += record.safety == Safety::here ? 0U : 1U;
+            }
         }
     }
+    AYNI_LET(named_shares, named(store, shares));
+    counts.shares = std::move(named_shares);
     AYNI_LET(changes_waiting, store.waiting());
     if (counts.waiting == 0 && changes_waiting > 0) {
         counts.waiting = 1;  // her card, say: something waits

@@ -21,9 +21,9 @@ Card {
     signal accepted()
     signal postponed()
 
-    readonly property string drawing: row.kind === "session" ? "sessions" : row.kind === "proposal" ? "proposal"
-                                      : row.kind === "promise" ? "promise" : row.kind === "versions" ? "versions"
-                                      : row.kind === "returned" ? "returned" : row.kind === "agreement" ? "edit" : "action"
+    readonly property string drawing: ({ "session": "sessions", "agreement": "edit" })[row.kind]
+                                      ?? (["proposal", "promise", "versions", "returned"].indexOf(row.kind) >= 0
+                                          ? row.kind : "action")
     readonly property string opensText: row.kind === "session" ? qsTr("Open the meeting: %1")
                                         : row.kind === "versions" ? qsTr("See both versions: %1")
                                         : row.kind === "returned" ? qsTr("See what came back: %1")

@@ -119,4 +119,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ayni::models::CarryModel</name>
+        <message numerus="yes">
+            <source>%n change(s) taken in.</source>
+            <translation>
+                <numerusform>%n change taken in.</numerusform>
+                <numerusform>%n changes taken in.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -662,6 +662,18 @@
             <source>Could not be taken</source>
             <translation>No se pudo recibir</translation>
         </message>
+        <message>
+            <source>Without a network: by a file</source>
+            <translation>Sin red: por archivo</translation>
+        </message>
+        <message>
+            <source>Who has what</source>
+            <translation>Quién tiene qué</translation>
+        </message>
+        <message>
+            <source>Say the numbers on the telephone: whoever reads the same part has the same ones, once all went through.</source>
+            <translation>Di los números por teléfono: quien lee la misma parte tiene los mismos, cuando todo pasó.</translation>
+        </message>
     </context>
     <context>
         <name>SafetyMark</name>
@@ -2112,6 +2124,24 @@
             <source>Not joined yet</source>
             <translation>Aún sin unirte</translation>
         </message>
+        <message>
+            <source>%1, between the two of you</source>
+            <extracomment>What only the two of a pair read, over this business.</extracomment>
+            <translation>%1, entre ustedes dos</translation>
+        </message>
+        <message>
+            <source>The circle</source>
+            <translation>El círculo</translation>
+        </message>
+        <message>
+            <source>Yours alone</source>
+            <translation>Solo tuyo</translation>
+        </message>
+        <message>
+            <source>%1 here, %2 in Montreal</source>
+            <extracomment>How many things there are on this phone, and how many of them in Montreal: said on the telephone.</extracomment>
+            <translation>%1 aquí, %2 en Montreal</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::SessionDraftModel</name>
@@ -2504,6 +2534,116 @@
         <message>
             <source>Signed by %1</source>
             <translation>Firma de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CarryPage</name>
+        <message>
+            <source>Without a network</source>
+            <translation>Sin red</translation>
+        </message>
+        <message>
+            <source>All you have goes into one file. It is locked: only your circle and Montreal can open it. Send it by any messenger, or on a card.</source>
+            <translation>Todo lo que tienes va en un archivo. Va cerrado: solo lo abren tu círculo y Montreal. Mándalo por cualquier mensajería, o en una tarjeta de memoria.</translation>
+        </message>
+        <message>
+            <source>Make a file to send</source>
+            <translation>Hacer un archivo para mandar</translation>
+        </message>
+        <message>
+            <source>It lies in %1. Whoever of your circle takes it in has what you wrote, and it reaches Montreal with the first of you who has a network.</source>
+            <translation>Está en %1. Quien de tu círculo lo tome tiene lo que escribiste, y llega a Montreal con la primera de ustedes que tenga red.</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>Mostrar la carpeta</translation>
+        </message>
+        <message>
+            <source>Files that came</source>
+            <translation>Archivos que llegaron</translation>
+        </message>
+        <message>
+            <source>Put a file that somebody sent you into %1: it shows here.</source>
+            <translation>Pon en %1 el archivo que te mandaron: aparece aquí.</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Mirar otra vez</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCard</name>
+        <message>
+            <source>Made here</source>
+            <translation>Hecho aquí</translation>
+        </message>
+        <message>
+            <source>Taken in</source>
+            <translation>Ya tomado</translation>
+        </message>
+        <message>
+            <source>Take it in</source>
+            <translation>Tomarlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::CarryModel</name>
+        <message>
+            <source>%1, %2, %3</source>
+            <comment>day, time, size of a file</comment>
+            <translation>%1, %2, %3</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>name and size of a file</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) taken in.</source>
+            <translation>
+                <numerusform>Entró %n cambio.</numerusform>
+                <numerusform>Entraron %n cambios.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing new in it: all of it was here already.</source>
+            <translation>No trae nada nuevo: todo estaba aquí ya.</translation>
+        </message>
+        <message>
+            <source>What is for others goes on with your next file, or with your next exchange.</source>
+            <translation>Lo que es para otras sigue con tu próximo archivo, o con tu próximo envío.</translation>
+        </message>
+        <message>
+            <source>The rest comes with the network.</source>
+            <translation>Lo demás llega con la red.</translation>
+        </message>
+        <message>
+            <source>This file is cut or changed, or not one of Ayni's. Nothing was taken: have it sent once more.</source>
+            <translation>Este archivo está cortado o cambiado, o no es de Ayni. No se tomó nada: pide que te lo manden otra vez.</translation>
+        </message>
+        <message>
+            <source>This file is not there any more. Look again.</source>
+            <translation>Este archivo ya no está. Mira otra vez.</translation>
+        </message>
+        <message>
+            <source>There is too much for one file. Send it by the network once.</source>
+            <translation>Es demasiado para un archivo. Mándalo una vez por la red.</translation>
+        </message>
+        <message>
+            <source>This file is larger than any that Ayni makes. Nothing was taken.</source>
+            <translation>Este archivo es más grande que los que hace Ayni. No se tomó nada.</translation>
+        </message>
+        <message>
+            <source>The file could not be written into %1.</source>
+            <translation>No se pudo escribir el archivo en %1.</translation>
+        </message>
+        <message>
+            <source>The file could not be read. Nothing was taken.</source>
+            <translation>No se pudo leer el archivo. No se tomó nada.</translation>
+        </message>
+        <message>
+            <source>Nothing in it is for this phone.</source>
+            <translation>Nada de él es para este teléfono.</translation>
         </message>
     </context>
 </TS>

@@ -662,6 +662,18 @@
             <source>Could not be taken</source>
             <translation>N’a pas pu être reçu</translation>
         </message>
+        <message>
+            <source>Without a network: by a file</source>
+            <translation>Sans réseau : par fichier</translation>
+        </message>
+        <message>
+            <source>Who has what</source>
+            <translation>Qui a quoi</translation>
+        </message>
+        <message>
+            <source>Say the numbers on the telephone: whoever reads the same part has the same ones, once all went through.</source>
+            <translation>Dis les nombres au téléphone : qui lit la même partie a les mêmes, une fois que tout est passé.</translation>
+        </message>
     </context>
     <context>
         <name>SafetyMark</name>
@@ -2112,6 +2124,24 @@
             <source>Not joined yet</source>
             <translation>Pas encore de cercle</translation>
         </message>
+        <message>
+            <source>%1, between the two of you</source>
+            <extracomment>What only the two of a pair read, over this business.</extracomment>
+            <translation>%1, entre vous deux</translation>
+        </message>
+        <message>
+            <source>The circle</source>
+            <translation>Le cercle</translation>
+        </message>
+        <message>
+            <source>Yours alone</source>
+            <translation>À toi seule</translation>
+        </message>
+        <message>
+            <source>%1 here, %2 in Montreal</source>
+            <extracomment>How many things there are on this phone, and how many of them in Montreal: said on the telephone.</extracomment>
+            <translation>%1 ici, %2 à Montréal</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::SessionDraftModel</name>
@@ -2504,6 +2534,116 @@
         <message>
             <source>Signed by %1</source>
             <translation>Signé par %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CarryPage</name>
+        <message>
+            <source>Without a network</source>
+            <translation>Sans réseau</translation>
+        </message>
+        <message>
+            <source>All you have goes into one file. It is locked: only your circle and Montreal can open it. Send it by any messenger, or on a card.</source>
+            <translation>Tout ce que tu as va dans un fichier. Il est fermé : seuls ton cercle et Montréal l’ouvrent. Envoie-le par n’importe quelle messagerie, ou sur une carte mémoire.</translation>
+        </message>
+        <message>
+            <source>Make a file to send</source>
+            <translation>Faire un fichier à envoyer</translation>
+        </message>
+        <message>
+            <source>It lies in %1. Whoever of your circle takes it in has what you wrote, and it reaches Montreal with the first of you who has a network.</source>
+            <translation>Il est dans %1. Celle de ton cercle qui le prend a ce que tu as écrit, et cela arrive à Montréal avec la première d’entre vous qui a du réseau.</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>Montrer le dossier</translation>
+        </message>
+        <message>
+            <source>Files that came</source>
+            <translation>Fichiers reçus</translation>
+        </message>
+        <message>
+            <source>Put a file that somebody sent you into %1: it shows here.</source>
+            <translation>Mets dans %1 le fichier qu’on t’a envoyé : il apparaît ici.</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Regarder encore</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCard</name>
+        <message>
+            <source>Made here</source>
+            <translation>Fait ici</translation>
+        </message>
+        <message>
+            <source>Taken in</source>
+            <translation>Déjà pris</translation>
+        </message>
+        <message>
+            <source>Take it in</source>
+            <translation>Le prendre</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::CarryModel</name>
+        <message>
+            <source>%1, %2, %3</source>
+            <comment>day, time, size of a file</comment>
+            <translation>%1, %2, %3</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>name and size of a file</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) taken in.</source>
+            <translation>
+                <numerusform>%n changement est entré.</numerusform>
+                <numerusform>%n changements sont entrés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing new in it: all of it was here already.</source>
+            <translation>Rien de nouveau : tout était déjà ici.</translation>
+        </message>
+        <message>
+            <source>What is for others goes on with your next file, or with your next exchange.</source>
+            <translation>Ce qui est pour d’autres repart avec ton prochain fichier, ou ton prochain envoi.</translation>
+        </message>
+        <message>
+            <source>The rest comes with the network.</source>
+            <translation>Le reste viendra par le réseau.</translation>
+        </message>
+        <message>
+            <source>This file is cut or changed, or not one of Ayni's. Nothing was taken: have it sent once more.</source>
+            <translation>Ce fichier est coupé ou modifié, ou n’est pas d’Ayni. Rien n’a été pris : demande qu’on te le renvoie.</translation>
+        </message>
+        <message>
+            <source>This file is not there any more. Look again.</source>
+            <translation>Ce fichier n’est plus là. Regarde encore.</translation>
+        </message>
+        <message>
+            <source>There is too much for one file. Send it by the network once.</source>
+            <translation>C’est trop pour un seul fichier. Passe une fois par le réseau.</translation>
+        </message>
+        <message>
+            <source>This file is larger than any that Ayni makes. Nothing was taken.</source>
+            <translation>Ce fichier est plus gros que ceux que fait Ayni. Rien n’a été pris.</translation>
+        </message>
+        <message>
+            <source>The file could not be written into %1.</source>
+            <translation>Le fichier n’a pas pu être écrit dans %1.</translation>
+        </message>
+        <message>
+            <source>The file could not be read. Nothing was taken.</source>
+            <translation>Le fichier n’a pas pu être lu. Rien n’a été pris.</translation>
+        </message>
+        <message>
+            <source>Nothing in it is for this phone.</source>
+            <translation>Rien là-dedans n’est pour ce téléphone.</translation>
         </message>
     </context>
 </TS>

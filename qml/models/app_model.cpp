@@ -46,7 +46,8 @@ AppModel::AppModel(Options options, QObject* parent)
       session_page_(workplace_),
       session_draft_(workplace_),
       versions_(workplace_),
-      agreements_(workplace_) {
+      agreements_(workplace_),
+      carry_(workplace_, options_.shared) {
     darkness_ = options_.darkness.value_or(Darkness::System);
     text_scale_ = options_.text_scale.value_or(1);
     tongue_->speak(options_.language.isEmpty() ? Tongue::of_system() : options_.language);
@@ -178,8 +179,9 @@ void AppModel::render_all() {
     emit changed();
 }
 
-std::array<ViewModel*, 9> AppModel::models() {
-    return {&today_, &plan_, &sessions_, &us_, &safety_, &session_page_, &session_draft_, &versions_, &agreements_};
+std::array<ViewModel*, 10> AppModel::models() {
+    return {&today_,        &plan_,          &sessions_, &us_,         &safety_,
+            &session_page_, &session_draft_, &versions_, &agreements_, &carry_};
 }
 
 QString AppModel::brokenSentence() const {

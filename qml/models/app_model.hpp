@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "qml/models/agreements_model.hpp"
+#include "qml/models/carry_model.hpp"
 #include "qml/models/courier.hpp"
 #include "qml/models/desk.hpp"
 #include "qml/models/drafts.hpp"
@@ -69,6 +70,7 @@ class AppModel : public QObject {
     Q_PROPERTY(ayni::models::SessionDraftModel* sessionDraft READ sessionDraft CONSTANT)
     Q_PROPERTY(ayni::models::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(ayni::models::AgreementsModel* agreements READ agreements CONSTANT)
+    Q_PROPERTY(ayni::models::CarryModel* carry READ carry CONSTANT)
     Q_PROPERTY(ayni::models::Drafts* drafts READ drafts CONSTANT)
 
 public:
@@ -85,7 +87,8 @@ public:
         QString language;                  // overrides what the profile keeps; empty: that, or the system's
         std::optional<Darkness> darkness;  // overrides, without being kept; as text_scale does
         std::optional<double> text_scale;
-        bool offline = false;  // never exchanges by itself, nor when asked
+        std::filesystem::path shared;  // where files for others are put and looked for; empty: the downloads
+        bool offline = false;          // never exchanges by itself, nor when asked
     };
     explicit AppModel(Options options, QObject* parent = nullptr);
     ~AppModel() override;
@@ -122,6 +125,7 @@ public:
     [[nodiscard]] SessionDraftModel* sessionDraft() { return &session_draft_; }
     [[nodiscard]] VersionsModel* versions() { return &versions_; }
     [[nodiscard]] AgreementsModel* agreements() { return &agreements_; }
+    [[nodiscard]] CarryModel* carry() { return &carry_; }
     [[nodiscard]] Drafts* drafts() { return &drafts_; }
 
     Q_INVOKABLE void join(const QString& linkOrCode);
@@ -155,7 +159,7 @@ private:
     void refresh_all();
     void render_all();
     void keep(std::string_view setting, const std::string& value);
-    std::array<ViewModel*, 9> models();
+    std::array<ViewModel*, 10> models();
 
     Options options_;
     State state_ = State::Starting;
@@ -188,6 +192,7 @@ private:
     SessionDraftModel session_draft_;
     VersionsModel versions_;
     AgreementsModel agreements_;
+    CarryModel carry_;
 };
 
 }  // namespace ayni::models

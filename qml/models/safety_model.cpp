@@ -10,7 +10,10 @@
 namespace ayni::models {
 
 SafetyModel::SafetyModel(Workplace& workplace, Courier& courier)
-    : ViewModel(workplace), courier_(&courier), tray_({"trayId", "what", "reason", "recordId"}) {
+    : ViewModel(workplace),
+      courier_(&courier),
+      tray_({"trayId", "what", "reason", "recordId"}),
+      shares_({"shareId", "name", "text", "isWhole"}) {
     connect(courier_, &Courier::changed, this, &ViewModel::changed);
 }
 
@@ -47,6 +50,37 @@ void SafetyModel::render() {
                       id_of(trayed.record)}});
     }
     tray_.show(tray);
+    QList<Row> shares;
+    for (const programme::Share& share : safety_.shares) {
+        shares.append({text_of(to_text(share.scope)),
+                       {name_of(share), here_and_there(share.here, share.received), share.here == share.received}});
+    }
+    shares_.show(shares);
+}
+
+QString SafetyModel::name_of(const programme::Share& share) {
+    const QString name = text_of(share.name);
+    switch (share.scope.kind) {
+        //: What only the two of a pair read, over this business.
+        case ScopeKind::talk: return tr("%1, between the two of you").arg(name);
+        case ScopeKind::cohort: return name.isEmpty() ? tr("The circle") : name;
+        default: return name.isEmpty() ? tr("Yours alone") : name;
+    }
+}
+
+QString SafetyModel::here_and_there(std::size_t here, std::size_t there) {
+    //: How many things there are on this phone, and how many of them in Montreal: said on the telephone.
+    return tr("%1 here, %2 in Montreal").arg(here).arg(there);
+}
+
+QString SafetyModel::totalText() const {
+    std::size_t here = 0;
+    std::size_t there = 0;
+    for (const programme::Share& share : safety_.shares) {
+        here += share.here;
+        there += share.received;
+    }
+    return hub_ ? here_and_there(here, there) : QString();
 }
 
 QString SafetyModel::waitingText() const {

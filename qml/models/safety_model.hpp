@@ -21,6 +21,10 @@ class SafetyModel : public ViewModel {
     Q_PROPERTY(int hereCount READ hereCount NOTIFY changed)
     Q_PROPERTY(int receivedCount READ receivedCount NOTIFY changed)
     Q_PROPERTY(int seenCount READ seenCount NOTIFY changed)
+    /// "212 here, 212 in Montreal": to be said on the telephone. Empty before she has joined.
+    Q_PROPERTY(QString totalText READ totalText NOTIFY changed)
+    /// The same for each part: shareId, name, text, isWhole
+    Q_PROPERTY(ayni::models::Rows* shares READ shares CONSTANT)
     /// One sentence: what is safe, and where.
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(QString lastExchangeText READ lastExchangeText NOTIFY changed)
@@ -43,6 +47,8 @@ public:
     [[nodiscard]] int hereCount() const { return static_cast<int>(safety_.here); }
     [[nodiscard]] int receivedCount() const { return static_cast<int>(safety_.received); }
     [[nodiscard]] int seenCount() const { return static_cast<int>(safety_.seen); }
+    [[nodiscard]] QString totalText() const;
+    [[nodiscard]] Rows* shares() { return &shares_; }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString lastExchangeText() const;
     [[nodiscard]] QString bytesThisMonthText() const;
@@ -64,11 +70,15 @@ protected:
     void fetch() override;
 
 private:
+    static QString name_of(const programme::Share& share);
+    static QString here_and_there(std::size_t here, std::size_t there);
+
     Courier* courier_;
     programme::SafetyCounts safety_;
     std::optional<client::HubInfo> hub_;
     DeviceId device_;
     Rows tray_;
+    Rows shares_;
 };
 
 }  // namespace ayni::models

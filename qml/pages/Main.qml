@@ -8,8 +8,8 @@ import Ayni.Models
 T.ApplicationWindow {
     id: window
     required property AppModel app
-    // Where one is: "today", "plan", "sessions", "us", "logSession", "session", "safe", "versions", "agreements",
-    // "settings"; and before there is a notebook "welcome", "join", "beginAlone".
+    // Where one is: "today", "plan", "sessions", "us", "logSession", "session", "safe", "carry", "versions",
+    // "agreements", "settings"; and before there is a notebook "welcome", "join", "beginAlone".
     property string place: "today"
     // Whether the system is dark, where it says so.
     readonly property bool systemIsDark: systemPalette.window.hslLightness < 0.5

@@ -48,12 +48,57 @@ ScrollPage {
         onClicked: page.safety.busy ? page.safety.cancel() : page.safety.syncNow()
     }
     PushButton {
+        objectName: "byFile"
+        visible: !page.app.isUnjoined && !page.app.isSample
+        width: parent.width
+        drawing: "send"
+        text: qsTr("Without a network: by a file")
+        onClicked: page.placeAsked("carry")
+    }
+    PushButton {
         visible: page.app.isUnjoined
         width: parent.width
         kind: "main"
         drawing: "key"
         text: qsTr("I have an invitation")
         onClicked: page.placeAsked("join")
+    }
+    SectionTitle {
+        width: parent.width
+        visible: page.safety.totalText !== ""
+        text: qsTr("Who has what")
+    }
+    Card {
+        width: parent.width
+        visible: page.safety.totalText !== ""
+        height: whole.height + 2 * Theme.margin
+        Column {
+            id: whole
+            x: Theme.margin
+            y: Theme.margin
+            width: parent.width - 2 * x
+            spacing: Theme.space
+            Words {
+                objectName: "whoHasWhat"
+                width: parent.width
+                text: page.safety.totalText
+                size: Theme.lead
+                strong: true
+            }
+            Words {
+                width: parent.width
+                text: qsTr("Say the numbers on the telephone: whoever reads the same part has the same ones, "
+                           + "once all went through.")
+                color: Theme.quiet
+            }
+            Repeater {
+                model: page.safety.shares
+                ShareRow {
+                    objectName: "share"
+                    width: whole.width
+                }
+            }
+        }
     }
     SectionTitle {
         width: parent.width

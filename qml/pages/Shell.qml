@@ -24,8 +24,8 @@ Item {
         return "today";
     }
 
-    readonly property list<string> known: shell.places.concat(["logSession", "session", "safe", "versions", "agreements",
-        "settings", "join", "pin", "pinRemove"])
+    readonly property list<string> known: shell.places.concat(["logSession", "session", "safe", "carry", "versions",
+        "agreements", "settings", "join", "pin", "pinRemove"])
     function knows(place: string): bool {
         return shell.known.indexOf(place) >= 0;
     }
@@ -205,6 +205,17 @@ Item {
                         safety: shell.app.safety
                         onBack: shell.back()
                         onPlaceAsked: place => shell.go(place)
+                    }
+                }
+            }
+            Holder {
+                anchors.fill: parent
+                shown: shell.place === "carry"
+                page: Component {
+                    CarryPage {
+                        anchors.fill: parent
+                        carry: shell.app.carry
+                        onBack: shell.back()
                     }
                 }
             }

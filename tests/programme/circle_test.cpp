@@ -64,6 +64,10 @@ TEST_CASE("what is safe is counted by state: here, received, seen") {
     CHECK(counts.here == 1);
     CHECK(counts.waiting > 0);
     CHECK(counts.waiting_bytes > 0);
+    REQUIRE(counts.shares.size() == 1);
+    CHECK(counts.shares[0].scope == v.cohort);
+    CHECK(counts.shares[0].here == 1);
+    CHECK(counts.shares[0].received == 0);
     v.rosa.gives_to(v.odile);  // seals
     for (const Envelope& envelope : must(v.rosa.store->unsent(1U << 20U))) {
         must(v.rosa.store->settle(envelope.scope, envelope.first_seq, Delivery::received));
@@ -71,6 +75,7 @@ TEST_CASE("what is safe is counted by state: here, received, seen") {
     counts = must(safety(*v.rosa.store));
     CHECK(counts.here == 0);
     CHECK(counts.received == 1);
+    CHECK(counts.shares[0].received == 1);
     CHECK(counts.waiting == 0);
     CHECK(counts.waiting_bytes == 0);
 }

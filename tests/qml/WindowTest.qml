@@ -53,6 +53,7 @@ TestCase {
         wait(20);
     }
     function bringIntoSight(item: Item) {
+        wait(20);  // what was just shown has its place in the next frame
         for (let up = item.parent; up; up = up.parent) {
             if (up.contentY === undefined || up.contentHeight <= up.height)
                 continue;

@@ -5,6 +5,7 @@
 #include "platforms/linux/app/linux_door.hpp"
 #include "platforms/linux/profile_key.hpp"
 #include "sync/wire/envelope.hpp"
+#include "sync/wire/messages.hpp"
 #include "tests/programme/damaged_table.hpp"
 
 namespace ayni::tests {
@@ -36,6 +37,7 @@ models::AppModel* House::start() {
     options.language = QStringLiteral("en");
     options.store.decode = wire::decode;
     options.offline = true;
+    options.shared = std::filesystem::path(folder_->path().toStdString()) / "shared";
     app_ = std::make_unique<models::AppModel>(std::move(options));
     connect(app_.get(), &models::AppModel::languageChanged, engine_, &QQmlEngine::retranslate);
     QQmlEngine::setObjectOwnership(app_.get(), QQmlEngine::CppOwnership);
@@ -54,8 +56,44 @@ bool House::damage(const QString& what, const QString& pin) {
     return file.open(QIODevice::ReadWrite) && file.write(QByteArray(bytes, 'x')) == bytes;
 }
 
+QString House::openHub() {
+    hub_folder_ = std::make_unique<QTemporaryDir>();
+    const std::filesystem::path data = hub_folder_->path().toStdString();
+    const auto link = hub::Hub::found(data, {"Prueba", "Odile (ficticia)", "fr", "http://127.0.0.1:1"});
+    auto opened = hub::Hub::open(data);
+    if (!link || !opened) {
+        return {};
+    }
+    hub_ = std::move(opened).value();
+    hub::ServerSettings settings;
+    settings.port = 0;
+    settings.on_listening = [this](std::string_view url) { return hub_->move_to(url); };
+    auto server = hub::Server::start(*hub_, settings);
+    auto parsed = wire::parse_link(*link);
+    if (!server || !parsed) {
+        return {};
+    }
+    server_ = std::move(server).value();
+    parsed->base_url = server_->url();
+    return QString::fromStdString(wire::link_text(*parsed));
+}
+
+bool House::copyFile(const QString& name, const QString& to, bool cut) {
+    const QString folder = folder_->filePath(QStringLiteral("shared/"));
+    QFile file(folder + name);
+    QFile copy(folder + to);
+    if (!file.open(QIODevice::ReadOnly) || !copy.open(QIODevice::WriteOnly)) {
+        return false;
+    }
+    const QByteArray bytes = file.read(cut ? file.size() / 2 : file.size());
+    return copy.write(bytes) == bytes.size();
+}
+
 void House::closeAll() {
     app_.reset();
+    server_.reset();
+    hub_.reset();
+    hub_folder_.reset();
     folder_.reset();
 }
 

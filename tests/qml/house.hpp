@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "qml/models/app_model.hpp"
+#include "sync/hub/server.hpp"
 
 namespace ayni::tests {
 
@@ -24,6 +25,10 @@ public:
     /// but nobody can be read in it.
     Q_INVOKABLE bool damage(const QString& what, const QString& pin);
     Q_INVOKABLE void closeAll();
+    /// Opens a hub of its own, and gives the invitation of its coordinator.
+    Q_INVOKABLE QString openHub();
+    /// In the folder of files for others: another copy of this one, cut in the middle or whole.
+    Q_INVOKABLE bool copyFile(const QString& name, const QString& to, bool cut);
 
 private:
     models::AppModel* start();
@@ -31,6 +36,9 @@ private:
     QQmlEngine* engine_;
     QTemporaryDir keys_;  // of the notebooks: never in the keyring or the home of whoever runs this
     std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<QTemporaryDir> hub_folder_;
+    std::unique_ptr<hub::Hub> hub_;
+    std::unique_ptr<hub::Server> server_;
     std::unique_ptr<models::AppModel> app_;
 };
 

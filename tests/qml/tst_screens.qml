@@ -8,8 +8,8 @@ import Ayni.Tests
 WindowTest {
     id: test
     name: "Screens"
-    readonly property var places: ["today", "plan", "sessions", "us", "logSession", "session", "safe", "versions",
-        "agreements", "settings", "join"]
+    readonly property var places: ["today", "plan", "sessions", "us", "logSession", "session", "safe", "carry",
+        "versions", "agreements", "settings", "join"]
 
     function look(place) {
         const where = place + ", " + app.language + ", " + window.width + ", letters " + app.textScale;

@@ -11,6 +11,7 @@ struct Options {
     QString profile;  // a folder; by default where the system keeps an app's data
     QString language;
     QString page;
+    QString shared;  // where files for others lie; empty: the downloads
     QString sample;  // a role: look around in a sample
     QSize size;
     bool dark = false;

@@ -17,6 +17,7 @@ models::AppModel::Options options_for(const Options& options) {
     wanted.door = std::make_shared<shell::LinuxDoor>();
     wanted.language = options.language;
     wanted.offline = options.offline;
+    wanted.shared = std::filesystem::path(options.shared.toStdString());
     if (options.dark) {
         wanted.darkness = models::AppModel::Darkness::Dark;
     }

@@ -18,10 +18,10 @@ using State = models::AppModel::State;
 
 const QStringList languages{QStringLiteral("es"), QStringLiteral("fr"), QStringLiteral("en")};
 const QStringList roles{QStringLiteral("entrepreneur"), QStringLiteral("mentor"), QStringLiteral("coordinator")};
-const QStringList pages{QStringLiteral("today"),      QStringLiteral("plan"),     QStringLiteral("sessions"),
-                        QStringLiteral("logSession"), QStringLiteral("session"),  QStringLiteral("us"),
-                        QStringLiteral("safe"),       QStringLiteral("versions"), QStringLiteral("agreements"),
-                        QStringLiteral("settings")};
+const QStringList pages{QStringLiteral("today"),      QStringLiteral("plan"),    QStringLiteral("sessions"),
+                        QStringLiteral("logSession"), QStringLiteral("session"), QStringLiteral("us"),
+                        QStringLiteral("safe"),       QStringLiteral("carry"),   QStringLiteral("versions"),
+                        QStringLiteral("agreements"), QStringLiteral("settings")};
 const QStringList first_pages{QStringLiteral("welcome"), QStringLiteral("join"), QStringLiteral("beginAlone")};
 
 std::atomic<int> complaints = 0;
@@ -230,6 +230,7 @@ int self_test(const Options& options) {
     qputenv("AYNI_KEYS", keys.path().toUtf8());
     for (const QString& language : languages) {
         Options here = options;
+        here.shared = keys.path();  // no file for others lies there
         here.language = language;
         here.offline = true;
         visit_empty_profile(here);
@@ -251,8 +252,10 @@ int self_test(const Options& options) {
     return complaints == 0 ? 0 : 1;
 }
 
-int take_screenshots(const Options& options) {
+int take_screenshots(Options options) {
     usual_handler = qInstallMessageHandler(listen);
+    const QTemporaryDir shared;  // nobody's own files are in a picture
+    options.shared = shared.filePath(QStringLiteral("Downloads"));
     if (!QDir().mkpath(options.screenshots)) {
         complain(options.screenshots + QStringLiteral(": this folder could not be made"));
     }

@@ -11,6 +11,6 @@ int self_test(const Options& options);
 
 /// Pictures of the pages, page-language-WxH.png; of the profile if it is somebody's, else of the sample.
 /// 0: all were written.
-int take_screenshots(const Options& options);
+int take_screenshots(Options options);
 
 }  // namespace ayni::app

@@ -2552,7 +2552,7 @@
         </message>
         <message>
             <source>It lies in %1. Whoever of your circle takes it in has what you wrote, and it reaches Montreal with the first of you who has a network.</source>
-            <translation>Está en %1. Quien de tu círculo lo tome tiene lo que escribiste, y llega a Montreal con la primera de ustedes que tenga red.</translation>
+            <translation>Está en %1. Quien de tu círculo lo reciba tiene lo que escribiste, y llega a Montreal con la primera de ustedes que tenga red.</translation>
         </message>
         <message>
             <source>Show the folder</source>
@@ -2579,11 +2579,11 @@
         </message>
         <message>
             <source>Taken in</source>
-            <translation>Ya tomado</translation>
+            <translation>Ya recibido</translation>
         </message>
         <message>
             <source>Take it in</source>
-            <translation>Tomarlo</translation>
+            <translation>Recibirlo</translation>
         </message>
     </context>
     <context>
@@ -2619,7 +2619,7 @@
         </message>
         <message>
             <source>This file is cut or changed, or not one of Ayni's. Nothing was taken: have it sent once more.</source>
-            <translation>Este archivo está cortado o cambiado, o no es de Ayni. No se tomó nada: pide que te lo manden otra vez.</translation>
+            <translation>Este archivo está cortado o cambiado, o no es de Ayni. No se recibió nada: pide que te lo manden otra vez.</translation>
         </message>
         <message>
             <source>This file is not there any more. Look again.</source>
@@ -2631,7 +2631,7 @@
         </message>
         <message>
             <source>This file is larger than any that Ayni makes. Nothing was taken.</source>
-            <translation>Este archivo es más grande que los que hace Ayni. No se tomó nada.</translation>
+            <translation>Este archivo es más grande que los que hace Ayni. No se recibió nada.</translation>
         </message>
         <message>
             <source>The file could not be written into %1.</source>
@@ -2639,11 +2639,15 @@
         </message>
         <message>
             <source>The file could not be read. Nothing was taken.</source>
-            <translation>No se pudo leer el archivo. No se tomó nada.</translation>
+            <translation>No se pudo leer el archivo. No se recibió nada.</translation>
         </message>
         <message>
             <source>Nothing in it is for this phone.</source>
-            <translation>Nada de él es para este teléfono.</translation>
+            <translation>No contiene nada para este teléfono.</translation>
+        </message>
+        <message>
+            <source>This phone has not met Montreal yet, so it knows nobody to lock a file for. Use the network once, then it goes without.</source>
+            <translation>Este teléfono todavía no habló con Montreal, así que no sabe para quién cerrar un archivo. Usa la red una vez; después se puede sin ella.</translation>
         </message>
     </context>
 </TS>

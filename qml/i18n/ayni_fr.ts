@@ -2552,7 +2552,7 @@
         </message>
         <message>
             <source>It lies in %1. Whoever of your circle takes it in has what you wrote, and it reaches Montreal with the first of you who has a network.</source>
-            <translation>Il est dans %1. Celle de ton cercle qui le prend a ce que tu as écrit, et cela arrive à Montréal avec la première d’entre vous qui a du réseau.</translation>
+            <translation>Il est dans %1. Celle de ton cercle qui le reçoit a ce que tu as écrit, et cela arrive à Montréal avec la première d’entre vous qui a du réseau.</translation>
         </message>
         <message>
             <source>Show the folder</source>
@@ -2579,11 +2579,11 @@
         </message>
         <message>
             <source>Taken in</source>
-            <translation>Déjà pris</translation>
+            <translation>Déjà reçu</translation>
         </message>
         <message>
             <source>Take it in</source>
-            <translation>Le prendre</translation>
+            <translation>Le recevoir</translation>
         </message>
     </context>
     <context>
@@ -2619,7 +2619,7 @@
         </message>
         <message>
             <source>This file is cut or changed, or not one of Ayni's. Nothing was taken: have it sent once more.</source>
-            <translation>Ce fichier est coupé ou modifié, ou n’est pas d’Ayni. Rien n’a été pris : demande qu’on te le renvoie.</translation>
+            <translation>Ce fichier est coupé ou modifié, ou n’est pas d’Ayni. Rien n’a été reçu : demande qu’on te le renvoie.</translation>
         </message>
         <message>
             <source>This file is not there any more. Look again.</source>
@@ -2631,7 +2631,7 @@
         </message>
         <message>
             <source>This file is larger than any that Ayni makes. Nothing was taken.</source>
-            <translation>Ce fichier est plus gros que ceux que fait Ayni. Rien n’a été pris.</translation>
+            <translation>Ce fichier est plus gros que ceux que fait Ayni. Rien n’a été reçu.</translation>
         </message>
         <message>
             <source>The file could not be written into %1.</source>
@@ -2639,11 +2639,15 @@
         </message>
         <message>
             <source>The file could not be read. Nothing was taken.</source>
-            <translation>Le fichier n’a pas pu être lu. Rien n’a été pris.</translation>
+            <translation>Le fichier n’a pas pu être lu. Rien n’a été reçu.</translation>
         </message>
         <message>
             <source>Nothing in it is for this phone.</source>
-            <translation>Rien là-dedans n’est pour ce téléphone.</translation>
+            <translation>Il ne contient rien pour ce téléphone.</translation>
+        </message>
+        <message>
+            <source>This phone has not met Montreal yet, so it knows nobody to lock a file for. Use the network once, then it goes without.</source>
+            <translation>Ce téléphone n’a pas encore parlé avec Montréal : il ne sait pas pour qui fermer un fichier. Passe une fois par le réseau; ensuite on peut s’en passer.</translation>
         </message>
     </context>
 </TS>

@@ -17,7 +17,7 @@
 namespace ayni::models {
 namespace {
 
-// What was done with which file, a line each ("made NAME", "taken NAME"), the latest first.
+// What was done with which file, a line each ("made" or "taken", its size, its time and its name), the latest first.
 constexpr std::string_view setting_files = "app.files";
 constexpr qsizetype remembered_most = 60;
 constexpr qsizetype shown_most = 30;
@@ -27,19 +27,30 @@ Result<QStringList> remembered(Store& store) {
     return text_of(lines).split(u'\n', Qt::SkipEmptyParts);
 }
 
-Outcome remember(Store& store, const QString& what, const QString& name) {
+// Another file may come under the same name.
+QString line_of(const char* what, const QFileInfo& file) {
+    return QStringLiteral("%1 %2 %3 %4")
+        .arg(QLatin1String(what))
+        .arg(file.size())
+        .arg(file.lastModified().toMSecsSinceEpoch())
+        .arg(file.fileName());
+}
+
+Outcome remember(Store& store, const char* what, const std::filesystem::path& file) {
     AYNI_LET(lines, remembered(store));
-    const QString line = what + u' ' + name;
+    const QString line = line_of(what, QFileInfo(text_of(file.string())));
     lines.removeAll(line);
     lines.prepend(line);
     return store.set_setting(setting_files, lines.mid(0, remembered_most).join(u'\n').toStdString());
 }
 
-QString standing_of(const QString& name, const QStringList& lines) {
-    if (lines.contains(QStringLiteral("made ") + name)) {
-        return QStringLiteral("made");
+QString standing_of(const QFileInfo& file, const QStringList& lines) {
+    for (const char* what : {"made", "taken"}) {
+        if (lines.contains(line_of(what, file))) {
+            return QLatin1String(what);
+        }
     }
-    return lines.contains(QStringLiteral("taken ") + name) ? QStringLiteral("taken") : QStringLiteral("new");
+    return QStringLiteral("new");
 }
 
 std::filesystem::path downloads() {
@@ -87,7 +98,7 @@ void CarryModel::fetch() {
             for (const QFileInfo& file : dir.entryInfoList({QStringLiteral("*.ayni")}, QDir::Files, QDir::Time)) {
                 if (all.size() < shown_most) {
                     all.append({file.fileName(), file.lastModified().toMSecsSinceEpoch(),
-                                static_cast<quint64>(file.size()), standing_of(file.fileName(), lines)});
+                                static_cast<quint64>(file.size()), standing_of(file, lines)});
                 }
             }
             return all;
@@ -124,12 +135,15 @@ void CarryModel::make() {
         this,
         [folder = folder_](Store& store) -> Result<Made> {
             AYNI_LET(packed, carry::pack(store));
+            if (packed.scopes == 0 && packed.carried == 0) {
+                return Fault::not_found;  // before the first exchange nobody is known who could open it
+            }
             const std::string name = carry::file_name();
             if (!QDir().mkpath(text_of(folder.string()))) {
                 return Fault::storage_failed;
             }
             AYNI_TRY(write_file(folder / name, packed.bytes));
-            AYNI_TRY(remember(store, QStringLiteral("made"), text_of(name)));
+            AYNI_TRY(remember(store, "made", folder / name));
             return Made{text_of(name), packed.bytes.size()};
         },
         [this](const Result<Made>& made) {
@@ -154,10 +168,10 @@ void CarryModel::takeIn(const QString& name) {
     emit changed();
     desk().ask(
         this,
-        [file = folder_ / name.toStdString(), name](Store& store) -> Result<Taken> {
+        [file = folder_ / name.toStdString()](Store& store) -> Result<Taken> {
             AYNI_LET(bytes, read_file(file, carry::file_most));
             AYNI_LET(taken, carry::take_in(store, bytes));
-            AYNI_TRY(remember(store, QStringLiteral("taken"), name));
+            AYNI_TRY(remember(store, "taken", file));
             return Taken{taken.changes, taken.repeated, taken.kept, taken.passed_over.size()};
         },
         [this](const Result<Taken>& taken) {
@@ -212,7 +226,10 @@ QString CarryModel::trouble() const {
     switch (*fault_) {
         case Fault::malformed:
             return tr("This file is cut or changed, or not one of Ayni's. Nothing was taken: have it sent once more.");
-        case Fault::not_found: return tr("This file is not there any more. Look again.");
+        case Fault::not_found:
+            return making_ ? tr("This phone has not met Montreal yet, so it knows nobody to lock a file for. Use the "
+                                "network once, then it goes without.")
+                           : tr("This file is not there any more. Look again.");
         case Fault::too_large:
             return making_ ? tr("There is too much for one file. Send it by the network once.")
                            : tr("This file is larger than any that Ayni makes. Nothing was taken.");

@@ -36,7 +36,7 @@ models::AppModel* House::start() {
     options.door = std::make_shared<shell::LinuxDoor>();
     options.language = QStringLiteral("en");
     options.store.decode = wire::decode;
-    options.offline = true;
+    options.offline = server_ == nullptr;
     options.shared = std::filesystem::path(folder_->path().toStdString()) / "shared";
     app_ = std::make_unique<models::AppModel>(std::move(options));
     connect(app_.get(), &models::AppModel::languageChanged, engine_, &QQmlEngine::retranslate);

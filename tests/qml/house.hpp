@@ -17,7 +17,7 @@ class House : public QObject {
 public:
     /// The engine's words follow the app's language.
     explicit House(QQmlEngine* engine) : engine_(engine) {}
-    /// An app that was never started before, without a network.
+    /// An app that was never started before. There is no network for it, until a hub is opened and it starts again.
     Q_INVOKABLE ayni::models::AppModel* firstStart();
     /// The same notebook, as when the app was closed and is opened again.
     Q_INVOKABLE ayni::models::AppModel* startAgain();

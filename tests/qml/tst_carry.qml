@@ -10,7 +10,7 @@ WindowTest {
     name: "Carry"
 
     // She began alone, with one step in her plan, and has joined since.
-    function openJoined() {
+    function join() {
         openWindow("", 360, 640);
         app.beginAlone("Nieves", "Cusi");
         tryVerify(() => app.plan.canEdit);
@@ -19,6 +19,19 @@ WindowTest {
         app.join(House.openHub());
         tryCompare(app, "state", AppModel.Ready, 10000);
         tryVerify(() => !app.isUnjoined);
+        window.place = "safe";
+    }
+    // And has met the hub.
+    function openJoined() {
+        join();
+        window.destroy();
+        wait(0);
+        app = null;
+        app = House.startAgain();
+        tryCompare(app, "state", AppModel.Ready);
+        tryVerify(() => app.safety.lastExchangeText.indexOf("Last exchange") === 0 && !app.safety.busy, 10000);
+        window = mainWindow.createObject(null, { "app": app, "width": 360, "height": 640 });
+        waitForRendering(window.contentItem);
         window.place = "safe";
         tap("byFile");
         find("makeFile");
@@ -54,8 +67,7 @@ WindowTest {
         const row = rowOf("came.ayni");
         compare(row.standing, "new");
         tap(Eye.find(row, "takeIn"));
-        // The hub has granted nothing yet, so there was nothing to put in.
-        tryCompare(find("taken"), "text", "Nothing in it is for this phone.");
+        tryCompare(find("taken"), "text", "Nothing new in it: all of it was here already.");
         tryVerify(() => rowOf("came.ayni").standing === "taken");
         compare(Eye.find(rowOf("came.ayni"), "takeIn"), null);
     }
@@ -68,6 +80,26 @@ WindowTest {
         verify(find("carryTrouble").text.indexOf("have it sent once more") > 0);
         compare(rowOf("cut.ayni").standing, "new");
         compare(Eye.find(window, "taken"), null);
+    }
+    function test_another_file_of_the_same_name_can_be_taken_in_too() {
+        openJoined();
+        const name = make();
+        verify(House.copyFile(name, "came.ayni", false));
+        tap("lookAgain");
+        tap(Eye.find(rowOf("came.ayni"), "takeIn"));
+        tryVerify(() => rowOf("came.ayni").standing === "taken");
+        verify(House.copyFile(name, "came.ayni", true));
+        tap("lookAgain");
+        tryVerify(() => rowOf("came.ayni").standing === "new");
+    }
+    function test_before_the_first_exchange_no_file_is_made_that_nobody_could_open() {
+        join();
+        tap("byFile");
+        tap("makeFile");
+        tryVerify(() => Eye.find(window, "carryTrouble") !== null);
+        verify(find("carryTrouble").text.indexOf("has not met Montreal yet") > 0);
+        compare(app.carry.files.count, 0);
+        compare(Eye.find(window, "made"), null);
     }
     function test_the_page_fits_with_files_on_it() {
         openJoined();
@@ -87,8 +119,7 @@ WindowTest {
         }
     }
     function test_what_is_where_can_be_said_on_the_telephone() {
-        openJoined();
-        window.goBack();
+        join();
         tryCompare(find("whoHasWhat"), "text", "1 here, 0 in Montreal");
         compare(Eye.findAll(window, "share").length, 1);
     }

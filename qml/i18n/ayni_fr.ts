@@ -13,11 +13,11 @@
         </message>
         <message>
             <source>A goal: what will be different?</source>
-            <translation>Un objectif : qu’est-ce qui va changer?</translation>
+            <translation>Un objectif : qu’est-ce qui va changer?</translation>
         </message>
         <message>
             <source>An action: one small step</source>
-            <translation>Une action : un petit pas</translation>
+            <translation>Une action : un petit pas</translation>
         </message>
         <message>
             <source>Ten regular clients</source>
@@ -121,19 +121,19 @@
         </message>
         <message>
             <source>Goal: %1</source>
-            <translation>Objectif : %1</translation>
+            <translation>Objectif : %1</translation>
         </message>
         <message>
             <source>Action: %1</source>
-            <translation>Action : %1</translation>
+            <translation>Action : %1</translation>
         </message>
         <message>
             <source>Open again: %1</source>
-            <translation>Rouvrir : %1</translation>
+            <translation>Rouvrir : %1</translation>
         </message>
         <message>
             <source>Done: %1</source>
-            <translation>Fait : %1</translation>
+            <translation>Fait : %1</translation>
         </message>
         <message>
             <source>Proposed by %1</source>
@@ -141,7 +141,7 @@
         </message>
         <message>
             <source>Waiting for: %1</source>
-            <translation>En attente de : %1</translation>
+            <translation>En attente de : %1</translation>
         </message>
         <message>
             <source>Take it into my plan</source>
@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>By when? Now: %1</source>
-            <translation>Pour quand? En ce moment : %1</translation>
+            <translation>Pour quand? En ce moment : %1</translation>
         </message>
         <message>
             <source>In a week</source>
@@ -576,7 +576,7 @@
         </message>
         <message>
             <source>Nobody can open your notebook without it, and nobody can give it back to you: note it in a safe place. What was sent is safe with the hub.</source>
-            <translation>Personne ne peut ouvrir ton carnet sans lui, et personne ne peut te le rendre : note-le en lieu sûr. Ce qui a été envoyé est en sûreté à la centrale.</translation>
+            <translation>Personne ne peut ouvrir ton carnet sans lui, et personne ne peut te le rendre : note-le en lieu sûr. Ce qui a été envoyé est en sûreté à la centrale.</translation>
         </message>
     </context>
     <context>
@@ -664,7 +664,7 @@
         </message>
         <message>
             <source>Without a network: by a file</source>
-            <translation>Sans réseau : par fichier</translation>
+            <translation>Sans réseau : par fichier</translation>
         </message>
         <message>
             <source>Who has what</source>
@@ -672,7 +672,7 @@
         </message>
         <message>
             <source>Say the numbers on the telephone: whoever reads the same part has the same ones, once all went through.</source>
-            <translation>Dis les nombres au téléphone : qui lit la même partie a les mêmes, une fois que tout est passé.</translation>
+            <translation>Dis les nombres au téléphone : qui lit la même partie a les mêmes, une fois que tout est passé.</translation>
         </message>
     </context>
     <context>
@@ -725,7 +725,7 @@
         </message>
         <message>
             <source>What is safe: %1</source>
-            <translation>Ce qui est en sûreté : %1</translation>
+            <translation>Ce qui est en sûreté : %1</translation>
         </message>
     </context>
     <context>
@@ -955,7 +955,7 @@
         </message>
         <message>
             <source>This pair is closed: it can be read, not changed.</source>
-            <translation>Ce duo est terminé : on peut le lire, pas le changer.</translation>
+            <translation>Ce duo est terminé : on peut le lire, pas le changer.</translation>
         </message>
         <message>
             <source>This notebook is locked with another key than this phone has for it. It was left as it is. Show it to your coordinator.</source>
@@ -963,7 +963,7 @@
         </message>
         <message>
             <source>The key to this notebook is not on this phone any more. Nothing was deleted: it opens when the key is back. Your coordinator can invite you again meanwhile.</source>
-            <translation>La clé de ce carnet n’est plus sur ce téléphone. Rien n’a été effacé : il s’ouvrira quand la clé reviendra. D’ici là, ta coordonnatrice peut t’inviter de nouveau.</translation>
+            <translation>La clé de ce carnet n’est plus sur ce téléphone. Rien n’a été effacé : il s’ouvrira quand la clé reviendra. D’ici là, ta coordonnatrice peut t’inviter de nouveau.</translation>
         </message>
         <message>
             <source>The phone does not give out its keys just now. Unlock it, then try again.</source>
@@ -975,11 +975,11 @@
         </message>
         <message>
             <source>That is not your PIN. Try again; nothing is ever deleted.</source>
-            <translation>Ce n’est pas ton code PIN. Réessaie ; rien n’est jamais effacé.</translation>
+            <translation>Ce n’est pas ton code PIN. Réessaie ; rien n’est jamais effacé.</translation>
         </message>
         <message>
             <source>Several wrong PINs: wait a little. Nothing is ever deleted.</source>
-            <translation>Plusieurs codes PIN erronés : attends un peu. Rien n’est jamais effacé.</translation>
+            <translation>Plusieurs codes PIN erronés : attends un peu. Rien n’est jamais effacé.</translation>
         </message>
     </context>
     <context>
@@ -1185,7 +1185,7 @@
         </message>
         <message>
             <source>A sample to look around in: nothing here is real, and nothing is kept.</source>
-            <translation>Un exemple pour regarder : rien n’est vrai et rien n’est gardé.</translation>
+            <translation>Un exemple pour regarder : rien n’est vrai et rien n’est gardé.</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -1227,23 +1227,23 @@
         <name>TodayRow</name>
         <message>
             <source>Open the meeting: %1</source>
-            <translation>Ouvrir la rencontre : %1</translation>
+            <translation>Ouvrir la rencontre : %1</translation>
         </message>
         <message>
             <source>See both versions: %1</source>
-            <translation>Voir les deux versions : %1</translation>
+            <translation>Voir les deux versions : %1</translation>
         </message>
         <message>
             <source>See what came back: %1</source>
-            <translation>Voir ce qui est revenu : %1</translation>
+            <translation>Voir ce qui est revenu : %1</translation>
         </message>
         <message>
             <source>See it on the plan: %1</source>
-            <translation>Le voir dans le plan : %1</translation>
+            <translation>Le voir dans le plan : %1</translation>
         </message>
         <message>
             <source>Done: %1</source>
-            <translation>Fait : %1</translation>
+            <translation>Fait : %1</translation>
         </message>
         <message>
             <source>Take it into my plan</source>
@@ -1255,7 +1255,7 @@
         </message>
         <message>
             <source>Read and sign it: %1</source>
-            <translation>Le lire et le signer : %1</translation>
+            <translation>Le lire et le signer : %1</translation>
         </message>
     </context>
     <context>
@@ -1277,7 +1277,7 @@
         </message>
         <message>
             <source>Here your circle will be: your mentor, the other women, what you ask and offer each other. Join when you have an invitation.</source>
-            <translation>Ici sera ton cercle : ta mentore, les autres femmes, ce que vous vous demandez et vous offrez. Rejoins-le quand tu auras une invitation.</translation>
+            <translation>Ici sera ton cercle : ta mentore, les autres femmes, ce que vous vous demandez et vous offrez. Rejoins-le quand tu auras une invitation.</translation>
         </message>
         <message>
             <source>I have an invitation</source>
@@ -1308,7 +1308,7 @@
         </message>
         <message>
             <source>Two of you wrote here without seeing each other. Nothing is lost: choose what stays.</source>
-            <translation>Deux d’entre vous ont écrit ici sans se voir. Rien n’est perdu : choisis ce qui reste.</translation>
+            <translation>Deux d’entre vous ont écrit ici sans se voir. Rien n’est perdu : choisis ce qui reste.</translation>
         </message>
         <message>
             <source>All settled. Nothing waits for you here.</source>
@@ -1945,7 +1945,7 @@
         <message>
             <source>%1 %2, target: %3</source>
             <comment>measured, unit, target</comment>
-            <translation>%1 %2, cible : %3</translation>
+            <translation>%1 %2, cible : %3</translation>
         </message>
         <message>
             <source>%1 of %2 %3</source>
@@ -1969,7 +1969,7 @@
         </message>
         <message>
             <source>After it: 6 months to 2 years</source>
-            <translation>Après : de 6 mois à 2 ans</translation>
+            <translation>Après : de 6 mois à 2 ans</translation>
         </message>
         <message>
             <source>Saved on this phone.</source>
@@ -1977,7 +1977,7 @@
         </message>
         <message>
             <source>Proposed: she decides.</source>
-            <translation>Proposé : c’est elle qui décide.</translation>
+            <translation>Proposé : c’est elle qui décide.</translation>
         </message>
         <message>
             <source>Done. Well done!</source>
@@ -2001,7 +2001,7 @@
         </message>
         <message>
             <source>Moved to: %1</source>
-            <translation>Déplacé vers : %1</translation>
+            <translation>Déplacé vers : %1</translation>
         </message>
         <message>
             <source>Removed.</source>
@@ -2012,7 +2012,7 @@
         <name>ayni::models::RepairModel</name>
         <message>
             <source>Nothing of the notebook could be read here. Its file was left as it is: keep this phone, and show it to your coordinator.</source>
-            <translation>Rien du carnet n’a pu être lu ici. Son fichier est resté tel quel : garde ce téléphone et montre-le à ta coordonnatrice.</translation>
+            <translation>Rien du carnet n’a pu être lu ici. Son fichier est resté tel quel : garde ce téléphone et montre-le à ta coordonnatrice.</translation>
         </message>
         <message>
             <source>Everything could be read. Nothing is missing.</source>
@@ -2053,7 +2053,7 @@
         </message>
         <message>
             <source>The phone could not do that: it cannot read the notebook's file, or not write a new one. The file was left as it is: keep this phone, and show it to your coordinator.</source>
-            <translation>Le téléphone n’a pas pu le faire : il ne lit pas le fichier du carnet, ou ne peut pas en écrire un nouveau. Le fichier est resté tel quel : garde ce téléphone et montre-le à ta coordonnatrice.</translation>
+            <translation>Le téléphone n’a pas pu le faire : il ne lit pas le fichier du carnet, ou ne peut pas en écrire un nouveau. Le fichier est resté tel quel : garde ce téléphone et montre-le à ta coordonnatrice.</translation>
         </message>
         <message>
             <source>The phone cannot read the notebook's file just now. Try again first. If it stays so, a part of the phone's memory may be damaged.</source>
@@ -2084,7 +2084,7 @@
         </message>
         <message>
             <source>All you wrote is safe: on this phone and in Montreal.</source>
-            <translation>Tout ce que tu as écrit est en sûreté : sur ce téléphone et à Montréal.</translation>
+            <translation>Tout ce que tu as écrit est en sûreté : sur ce téléphone et à Montréal.</translation>
         </message>
         <message>
             <source>All you wrote is saved on this phone. What is new goes to Montreal by itself.</source>
@@ -2097,7 +2097,7 @@
         <message>
             <source>Last exchange: %1, %2</source>
             <comment>day, time</comment>
-            <translation>Dernier échange : %1, %2</translation>
+            <translation>Dernier échange : %1, %2</translation>
         </message>
         <message>
             <source>%1 this month</source>
@@ -2114,11 +2114,11 @@
         </message>
         <message>
             <source>This phone: %1</source>
-            <translation>Ce téléphone : %1</translation>
+            <translation>Ce téléphone : %1</translation>
         </message>
         <message>
             <source>Hub: %1</source>
-            <translation>Centrale : %1</translation>
+            <translation>Centrale : %1</translation>
         </message>
         <message>
             <source>Not joined yet</source>
@@ -2206,7 +2206,7 @@
         </message>
         <message>
             <source>Both of you logged this meeting: here is all of it.</source>
-            <translation>Vous avez toutes les deux noté cette rencontre : tout est ici.</translation>
+            <translation>Vous avez toutes les deux noté cette rencontre : tout est ici.</translation>
         </message>
         <message>
             <source>Saved on this phone. Only the two of you read it.</source>
@@ -2214,7 +2214,7 @@
         </message>
         <message>
             <source>Noted: it took place.</source>
-            <translation>C’est noté : elle a eu lieu.</translation>
+            <translation>C’est noté : elle a eu lieu.</translation>
         </message>
         <message>
             <source>Cancelled. You can plan another one.</source>
@@ -2260,7 +2260,7 @@
         </message>
         <message>
             <source>Something was written twice. Both are kept: choose when you have a moment.</source>
-            <translation>Quelque chose a été écrit deux fois. Les deux sont gardées : choisis quand tu auras un moment.</translation>
+            <translation>Quelque chose a été écrit deux fois. Les deux sont gardées : choisis quand tu auras un moment.</translation>
         </message>
         <message numerus="yes">
             <source>%n idea(s) wait for your word.</source>
@@ -2295,7 +2295,7 @@
         </message>
         <message>
             <source>Two versions: which one do you keep?</source>
-            <translation>Deux versions : laquelle gardes-tu?</translation>
+            <translation>Deux versions : laquelle gardes-tu?</translation>
         </message>
         <message>
             <source>It was removed, and somebody went on writing. It is back.</source>
@@ -2335,7 +2335,7 @@
         </message>
         <message>
             <source>Noted: it took place.</source>
-            <translation>C’est noté : elle a eu lieu.</translation>
+            <translation>C’est noté : elle a eu lieu.</translation>
         </message>
         <message>
             <source>It stays.</source>
@@ -2383,11 +2383,11 @@
         <message>
             <source>%1: from %2</source>
             <comment>phase, date</comment>
-            <translation>%1 : à partir du %2</translation>
+            <translation>%1 : à partir du %2</translation>
         </message>
         <message>
             <source>%1: week %2 of %3</source>
-            <translation>%1 : semaine %2 de %3</translation>
+            <translation>%1 : semaine %2 de %3</translation>
         </message>
         <message>
             <source>Said. The circle hears it after the next exchange.</source>
@@ -2442,7 +2442,7 @@
         <name>ayni::models::Workplace</name>
         <message>
             <source>Somebody has changed it since: hers stays.</source>
-            <translation>Quelqu’un l’a changé depuis : sa version reste.</translation>
+            <translation>Quelqu’un l’a changé depuis : sa version reste.</translation>
         </message>
         <message>
             <source>Undone, but what somebody has changed since stays hers.</source>
@@ -2544,7 +2544,7 @@
         </message>
         <message>
             <source>All you have goes into one file. It is locked: only your circle and Montreal can open it. Send it by any messenger, or on a card.</source>
-            <translation>Tout ce que tu as va dans un fichier. Il est fermé : seuls ton cercle et Montréal l’ouvrent. Envoie-le par n’importe quelle messagerie, ou sur une carte mémoire.</translation>
+            <translation>Tout ce que tu as va dans un fichier. Il est fermé : seuls ton cercle et Montréal l’ouvrent. Envoie-le par n’importe quelle messagerie, ou sur une carte mémoire.</translation>
         </message>
         <message>
             <source>Make a file to send</source>
@@ -2564,7 +2564,7 @@
         </message>
         <message>
             <source>Put a file that somebody sent you into %1: it shows here.</source>
-            <translation>Mets dans %1 le fichier qu’on t’a envoyé : il apparaît ici.</translation>
+            <translation>Mets dans %1 le fichier qu’on t’a envoyé : il apparaît ici.</translation>
         </message>
         <message>
             <source>Look again</source>
@@ -2607,7 +2607,7 @@
         </message>
         <message>
             <source>Nothing new in it: all of it was here already.</source>
-            <translation>Rien de nouveau : tout était déjà ici.</translation>
+            <translation>Rien de nouveau : tout était déjà ici.</translation>
         </message>
         <message>
             <source>What is for others goes on with your next file, or with your next exchange.</source>
@@ -2619,7 +2619,7 @@
         </message>
         <message>
             <source>This file is cut or changed, or not one of Ayni's. Nothing was taken: have it sent once more.</source>
-            <translation>Ce fichier est coupé ou modifié, ou n’est pas d’Ayni. Rien n’a été reçu : demande qu’on te le renvoie.</translation>
+            <translation>Ce fichier est coupé ou modifié, ou n’est pas d’Ayni. Rien n’a été reçu : demande qu’on te le renvoie.</translation>
         </message>
         <message>
             <source>This file is not there any more. Look again.</source>
@@ -2647,7 +2647,7 @@
         </message>
         <message>
             <source>This phone has not met Montreal yet, so it knows nobody to lock a file for. Use the network once, then it goes without.</source>
-            <translation>Ce téléphone n’a pas encore parlé avec Montréal : il ne sait pas pour qui fermer un fichier. Passe une fois par le réseau; ensuite on peut s’en passer.</translation>
+            <translation>Ce téléphone n’a pas encore parlé avec Montréal : il ne sait pas pour qui fermer un fichier. Passe une fois par le réseau; ensuite on peut s’en passer.</translation>
         </message>
     </context>
 </TS>

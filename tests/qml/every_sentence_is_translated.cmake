@@ -2,6 +2,7 @@
 # been finished, has no words yet in that language.
 file(REMOVE_RECURSE "${WORK}")
 set(untranslated "")
+set(breakable "")
 foreach(language es fr en)
     file(COPY "${ROOT}/qml/i18n/ayni_${language}.ts" DESTINATION "${WORK}")
     set(only "")
@@ -24,9 +25,15 @@ foreach(language es fr en)
         elseif(line MATCHES "type=\"unfinished\"" OR line MATCHES "<translation></translation>"
                 OR line MATCHES "<numerusform></numerusform>")
             string(APPEND untranslated "\n  ${language}: ${source}")
+        elseif(language STREQUAL "fr" AND line MATCHES "<(translation|numerusform)>.* (:|;|»)")
+            # French sets a space before these, and no line may begin with them.
+            string(APPEND breakable "\n  ${line}")
         endif()
     endforeach()
 endforeach()
 if(untranslated)
     message(FATAL_ERROR "Without words yet:${untranslated}")
+endif()
+if(breakable)
+    message(FATAL_ERROR "A space where a line could end (take a no-break space):${breakable}")
 endif()

@@ -44,6 +44,12 @@ std::string plain_line(std::string_view text) {
     return line;
 }
 
+// What is missing before it may still come, and so may its author's account, if this hub was put back from a backup.
+bool may_be_taken_later(const wire::ReceiptOf& receipt) {
+    return receipt.receipt == wire::Receipt::early ||
+           (receipt.receipt == wire::Receipt::refused && receipt.reason == name_of(Refusal::forged_author));
+}
+
 }  // namespace
 
 Hub::Hub(std::unique_ptr<Desk> desk) : desk_(std::move(desk)) {}
@@ -313,24 +319,30 @@ Result<Desk::Taken> Desk::take_all(const Account& account, const std::vector<Fra
     return taken;
 }
 
-// What she carries for others. She is told of each part only that it is done with, whatever was in it. One for which
-// there is no room in this request isn't yet.
+// What she carries for others. She is told of a part only that the hub is done with it: it has all that is in it, or
+// nobody could ever take it. Whatever this hub can't take yet, or another one could, stays with her.
 Result<std::vector<std::string>> Desk::take_parts(const Account& account, const std::vector<std::string>& parts,
                                                   std::size_t unpacked) {
     std::vector<std::string> done;
     for (const std::string& part : parts) {
         const auto frames = wire::open_part(part, identity.keys, wire::Slots::first);
-        if (frames && *frames) {
-            const auto envelopes = unpack_frames(**frames, unpacked_most - unpacked);
-            if (!envelopes && envelopes.fault() == Fault::too_large && unpacked > 0) {
-                break;
-            }
-            if (envelopes) {
-                unpacked += size_of(*envelopes);
-                AYNI_TRY(intake.take(account, *envelopes));
-            }
+        if (frames && !*frames) {
+            continue;  // another hub's
         }
-        done.push_back(wire::short_hash(part));
+        auto envelopes =
+            frames ? unpack_frames(**frames, unpacked_most - unpacked) : Result<std::vector<Frame>>(frames.error());
+        if (!envelopes && envelopes.fault() == Fault::too_large && unpacked > 0) {
+            break;  // there is no room for it in this request
+        }
+        bool waits = !envelopes && envelopes.fault() == Fault::made_by_newer_app;
+        if (envelopes) {
+            unpacked += size_of(*envelopes);
+            AYNI_LET(receipts, intake.take(account, *envelopes));
+            waits = std::ranges::any_of(receipts, may_be_taken_later);
+        }
+        if (!waits) {
+            done.push_back(wire::short_hash(part));
+        }
     }
     return done;
 }

@@ -33,6 +33,7 @@ ExchangeAnswer an_answer() {
     message.cursor = "c3";
     message.seen = {{plan, phone, 7}, {plan, hub, 0}};
     message.more = true;
+    message.parts_done = {std::string(16, '\xFF'), std::string("\x00\x01", 2)};
     return message;
 }
 
@@ -81,13 +82,15 @@ TEST_CASE("an invitation comes out as it went in") {
 }
 
 TEST_CASE("an exchange comes out as it went in") {
-    const ExchangeRequest request{protocol_version, nonce, "cursor", 65536, {std::string(3, '\0'), "", "f"}};
+    const ExchangeRequest request{
+        protocol_version, nonce, "cursor", 65536, {std::string(3, '\0'), "", "f"}, {"a part", std::string(2, '\0')}};
     const auto read = decode_exchange_request(encode(request));
     REQUIRE(read.has_value());
     CHECK(read->nonce == nonce);
     CHECK(read->cursor == "cursor");
     CHECK(read->budget == 65536);
     CHECK(read->frames == request.frames);
+    CHECK(read->parts == request.parts);
 
     const ExchangeAnswer answer = an_answer();
     const auto back = decode_exchange_answer(encode(answer));
@@ -116,6 +119,7 @@ TEST_CASE("an exchange comes out as it went in") {
     CHECK(back->seen[0].device == phone);
     CHECK(back->seen[0].seq == 7);
     CHECK(back->more);
+    CHECK(back->parts_done == answer.parts_done);
 }
 
 TEST_CASE("every fault comes out of a refusal as it went in") {

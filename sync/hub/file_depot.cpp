@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "sql/0001_hub.hpp"
+#include "sql/0002_quarantine.hpp"
 #include "sync/hub/tables.hpp"
 #include "sync/wire/envelope.hpp"
 
@@ -13,7 +14,7 @@ namespace ayni::hub {
 namespace {
 
 // Only ever added to; each runs once, in the transaction that notes its number.
-constexpr std::array steps{sql::hub_0001_hub};
+constexpr std::array steps{sql::hub_0001_hub, sql::hub_0002_quarantine};
 
 constexpr std::string_view written_sql =
     "SELECT s.kind, s.device, s.counter, r.id, MAX(e.last_seq) FROM envelope e"

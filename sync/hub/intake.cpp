@@ -216,6 +216,12 @@ Outcome Intake::write_verdicts(const ScopeId& scope, const std::vector<std::pair
 }
 
 Result<wire::ReceiptOf> Intake::set_aside(const Arrived& arrived, wire::ReceiptOf receipt) {
+    // By its bytes: a phone and its copy may give two envelopes one name, and neither is to be lost.
+    AYNI_LET(alike, depot_.ask("SELECT bytes FROM hub_quarantine WHERE scope = ?1 AND device = ?2 AND first_seq = ?3",
+                               {to_text(receipt.scope), to_column(receipt.device), to_column(receipt.first_seq)}));
+    if (std::ranges::any_of(alike, [&](const Row& row) { return row.text(0) == arrived.bytes; })) {
+        return receipt;
+    }
     AYNI_LET(size, depot_.first("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM hub_quarantine WHERE device = ?1",
                                 {to_column(receipt.device)}));
     if (size && size->integer(0) + static_cast<std::int64_t>(arrived.bytes.size()) > quarantine_most) {
@@ -225,7 +231,7 @@ Result<wire::ReceiptOf> Intake::set_aside(const Arrived& arrived, wire::ReceiptO
     }
     AYNI_TRY(
         depot_.run("INSERT INTO hub_quarantine (scope, device, first_seq, last_seq, at, bytes)"
-                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                    {to_text(receipt.scope), to_column(receipt.device), to_column(receipt.first_seq),
                     to_column(receipt.last_seq), depot_.rights().clock().now_ms(), Bytes{arrived.bytes}}));
     AYNI_TRY(Grants(depot_).note_dropped(receipt.device, receipt.scope));
@@ -235,7 +241,7 @@ Result<wire::ReceiptOf> Intake::set_aside(const Arrived& arrived, wire::ReceiptO
 Result<std::vector<Quarantined>> Intake::quarantine() {
     std::vector<Quarantined> held;
     AYNI_LET(rows, depot_.ask("SELECT scope, device, first_seq, last_seq, at, bytes FROM hub_quarantine"
-                              " ORDER BY scope, device, first_seq",
+                              " ORDER BY scope, device, first_seq, at, bytes",
                               {}));
     for (const Row& row : rows) {
         held.push_back(
@@ -268,8 +274,8 @@ Result<bool> Intake::release_one(const Quarantined& held) {
     if (!receipt || receipt->receipt != wire::Receipt::received) {
         return false;
     }
-    AYNI_TRY(depot_.run("DELETE FROM hub_quarantine WHERE scope = ?1 AND device = ?2 AND first_seq = ?3",
-                        {to_text(held.scope), to_column(held.device), to_column(held.first_seq)}));
+    AYNI_TRY(depot_.run("DELETE FROM hub_quarantine WHERE scope = ?1 AND device = ?2 AND first_seq = ?3 AND bytes = ?4",
+                        {to_text(held.scope), to_column(held.device), to_column(held.first_seq), Bytes{held.bytes}}));
     return true;
 }
 

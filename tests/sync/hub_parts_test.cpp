@@ -121,3 +121,34 @@ TEST_CASE("what no hub could ever take is done with, and what is set aside is ta
     CHECK(courier.goals() == 0);
     CHECK(must(courier.village.closed().quarantine()).size() == 1);
 }
+
+TEST_CASE("two different envelopes of one name both stay in quarantine, and each of them once") {
+    Courier courier;
+    Hand hand(*courier.rosa, courier.village.looms_plan);
+    Hand copied = hand;  // a phone that was restored from a copy goes on with the same numbers
+    const std::string one = hand.writes("Uno");
+    const std::string other = copied.writes("Otro");
+    for (const std::string& envelope : {one, other, one, other}) {
+        ++courier.village.clock.now;
+        const auto answer = exchange(*courier.rosa, Forgery().with({envelope}).request);
+        REQUIRE(answer.receipts.size() == 1);
+        CHECK(answer.receipts[0].receipt == wire::Receipt::quarantined);
+    }
+    std::set<std::string> held;
+    for (const hub::Quarantined& envelope : must(courier.village.closed().quarantine())) {
+        held.insert(envelope.bytes);
+    }
+    CHECK(held == std::set{one, other});
+    CHECK(must(courier.village.hub->quarantine()).size() == 2);
+
+    // Given the right, the first of them comes in; the other can't any more, and isn't lost for that.
+    courier.village.reopen();
+    courier.village.odile.sets(courier.village.in_cohort, courier.village.looms, kind::business, "leaders", true,
+                               to_text(courier.village.rosa));
+    courier.village.odile.sync();
+    CHECK(courier.goals() == 1);
+    const auto left = must(courier.village.closed().quarantine());
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].bytes == other);
+    courier.village.is_sound();
+}

@@ -6,6 +6,7 @@
 
 #include "engine/model/schema.hpp"
 #include "sql/0001_shared.hpp"
+#include "sql/0002_shared.hpp"
 #include "sync/hub/tables.hpp"
 #include "sync/wire/envelope.hpp"
 
@@ -13,7 +14,7 @@ namespace ayni::hub {
 namespace {
 
 // Only ever added to; each runs once, in the transaction that notes its number.
-constexpr std::array steps{sql::hub_0001_shared};
+constexpr std::array steps{sql::hub_0001_shared, sql::hub_0002_shared};
 
 constexpr std::string_view device_setting = "hub.device";
 // The lock that every hub takes to write. Its number means nothing; it is of one database.

@@ -80,8 +80,9 @@ Result<Account> Desk::active_account(std::string_view token) {
     return std::move(*account);
 }
 
-bool Hub::knows(std::string_view token) {
-    return desk_->active_account(token).has_value();
+Result<bool> Hub::knows(std::string_view token) {
+    const auto account = desk_->active_account(token);
+    return account || account.fault() == Fault::token_refused ? Result<bool>(account.has_value()) : account.error();
 }
 
 // join ----------------------------------------------------------------------------------------------------------------

@@ -62,8 +62,8 @@ public:
     Reply exchange(std::string_view body, std::string_view token);
     /// For what the network layer refuses by itself.
     [[nodiscard]] Reply refusal(Fault fault) const;
-    /// True: an active device has this token.
-    bool knows(std::string_view token);
+    /// True: an active device has this token. Storage faults: nobody can say now, which is no answer to a phone.
+    Result<bool> knows(std::string_view token);
 
     // Operations ------------------------------------------------------------------------------------------------------
     [[nodiscard]] std::string name() const;

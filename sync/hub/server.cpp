@@ -382,9 +382,12 @@ asio::awaitable<std::optional<Answer>> Server::Inside::receive(Connection& conne
         co_return Answer{hub.refusal(Fault::too_large)};
     }
     if (!greeting) {
-        const bool known = co_await at_desk([this, &token] { return hub.knows(token); });
-        if (!known) {
-            co_return Answer{hub.refusal(Fault::token_refused)};
+        const auto refused = co_await at_desk([this, &token]() -> std::optional<Fault> {
+            const auto known = hub.knows(token);
+            return !known ? std::optional(known.fault()) : *known ? std::nullopt : std::optional(Fault::token_refused);
+        });
+        if (refused) {
+            co_return Answer{hub.refusal(*refused)};
         }
     }
     if (beast::iequals(request[http::field::expect], "100-continue")) {

@@ -114,4 +114,23 @@ void Cluster::cuts_off(const std::string& name) {
     says("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
 }
 
+void Cluster::opens(const std::string& name, bool to_hubs) {
+    says("postgres", "ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + (to_hubs ? "true" : "false"));
+    if (!to_hubs) {
+        cuts_off(name);
+    }
+}
+
+void Cluster::waits_until_waiting(const std::string& name, int transactions) {
+    const std::string sql =
+        "SELECT count(*) FROM pg_locks l JOIN pg_database d ON l.database = d.oid WHERE NOT l.granted AND d.datname = "
+        "'" +
+        name + "'";
+    for (int tries = 0; std::stoi(says("postgres", sql)) < transactions; ++tries) {
+        if (tries > 1000) {
+            throw std::runtime_error("nobody waits for the lock");
+        }
+    }
+}
+
 }  // namespace ayni::hub_test

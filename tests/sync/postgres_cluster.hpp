@@ -23,6 +23,12 @@ public:
     std::string url_of(const std::string& name);
     /// Ends every connection to that database, as a server that is started again does.
     void cuts_off(const std::string& name);
+    /// Lets hubs in again, or in no more; those that are in are put out.
+    void opens(const std::string& name, bool to_hubs);
+    /// Returns once so many transactions there wait for another's lock.
+    void waits_until_waiting(const std::string& name, int transactions);
+    /// Where its socket lies.
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     /// Runs SQL there, beside all hubs. What it prints.
     std::string says(const std::string& name, const std::string& sql);
 

@@ -195,7 +195,7 @@ TEST_CASE("what a device is granted by two hubs at once is all sent to it") {
     must(queue->transact([&]() -> Outcome {
         const auto joins = [&](const std::function<void()>& what) {
             waiting.emplace_back(what);
-            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            Cluster::here().waits_until_waiting(village.database(), static_cast<int>(waiting.size()));
         };
         joins([&] { first = village.hub->exchange(request->body, request->token); });
         joins([&] { village.other->exchange(told->body, told->token); });
@@ -223,6 +223,24 @@ TEST_CASE("a database that was started again is found again, and nobody notices"
         village.odile.sync();
         CHECK(village.odile.text_of(made, "title") == "Después");
     }
+    village.both_are_sound();
+}
+
+TEST_CASE("while its database is away a hub says that it can't, and turns no phone out") {
+    TwoHubs village;
+    auto rosa = village.phone_of(village.rosa);
+    const RecordId made = goal(*rosa, village.bakery_plan, "Mientras tanto");
+    Cluster::here().opens(village.database(), false);
+    CHECK(client::synchronise(*rosa->store, rosa->http).fault() == Fault::hub_failed);
+    const auto nobody = rosa->posts("/v1/exchange", wire::encode(Forgery().request), "no token of this hub");
+    CHECK(nobody.status == 500);
+    CHECK(must(rosa->store->waiting()) > 0);
+    Cluster::here().opens(village.database(), true);
+    rosa->sync();
+    CHECK(must(rosa->store->waiting()) == 0);
+    village.goes_to_second(village.odile);
+    village.odile.sync();
+    CHECK(village.odile.text_of(made, "title") == "Mientras tanto");
     village.both_are_sound();
 }
 

@@ -10,6 +10,7 @@
 #include "sync/hub/postgres/shared_depot.hpp"
 #include "tests/sync/hub_village.hpp"
 #include "tests/sync/postgres_cluster.hpp"
+#include "tests/sync/postgres_lines.hpp"
 
 using namespace ayni;
 using namespace ayni::hub_test;
@@ -90,7 +91,7 @@ TEST_CASE("of two transactions at once the one that commits later has the greate
         });
         second_is_done = true;
     });
-    std::this_thread::sleep_for(300ms);
+    Cluster::here().waits_until_waiting(database_for(folder.path), 1);
     // Whoever follows the log now must not be given a number beyond the one that isn't there yet.
     CHECK_FALSE(second_is_done);
     CHECK(must(reader->log_end()) == 0);
@@ -230,6 +231,67 @@ TEST_CASE("a database that isn't there, isn't let in to, or is of a newer hub is
           Fault::made_by_newer_app);
 }
 
+TEST_CASE("a commit whose outcome nobody was told is neither lost nor done twice") {
+    for (const bool arrives : {true, false}) {
+        Folder folder;
+        SetClock clock;
+        const std::string database = database_for(folder.path);
+        depot_at(folder.path, &clock);
+        CutLine line(folder.path, Cluster::here().folder() / ".s.PGSQL.5432");
+        const auto depot =
+            must(hub::SharedDepot::open("host=" + folder.path.string() + " user=ayni dbname=" + database));
+        const auto keys = wire::make_keys();
+        hub::Pen pen(*depot, keys);
+        RecordId person;
+        const auto writes = [&](std::uint64_t seq) {
+            return depot->transact([&]() -> Outcome {
+                AYNI_TRY(depot->take_in({a_talk, DeviceId{1}, seq, seq, "an envelope"}));
+                person = depot->rights().new_record();
+                const Edit edits[] = {make_edit(person, kind::person, "name", std::string("Rosa (ficticia)"))};
+                return pen.write(programme, edits);
+            });
+        };
+        must(writes(1));
+        line.breaks_in_commit(arrives);
+        CHECK_FALSE(writes(2));
+        CHECK(line.has_broken());
+        const RecordId in_doubt = person;
+        // She asks again; what is there is looked at first, and only what isn't is done.
+        const std::int64_t kept = must(depot->log_end());
+        CHECK(kept == (arrives ? 4 : 2));
+        must(writes(arrives ? 3 : 2));
+        CHECK(must(depot->log_end()) == kept + 2);
+        CHECK(person != in_doubt);  // no two records have one name
+        CHECK(must(depot->rights().list(kind::person)).size() == (arrives ? 3 : 2));
+        CHECK(must(depot->check()).empty());
+        std::uint64_t next = 1;
+        for (const Envelope& envelope : must(depot->envelopes(programme))) {
+            CHECK(envelope.first_seq == next);
+            next = envelope.last_seq + 1;
+        }
+    }
+}
+
+TEST_CASE("a database machine that says nothing any more is given up, and a url may say how soon") {
+    DeafServer deaf;
+    Fault told = Fault::invalid;
+    const auto began = std::chrono::steady_clock::now();
+    std::thread asking([&] {
+        told =
+            hub::SharedDepot::open("host=127.0.0.1 connect_timeout=2 dbname=none port=" + std::to_string(deaf.port()))
+                .fault();
+    });
+    const int line = deaf.line_of_who_asks();
+    CHECK(deaf.option(line, SOL_SOCKET, SO_KEEPALIVE) == 1);
+    CHECK(deaf.option(line, IPPROTO_TCP, TCP_KEEPIDLE) == 15);
+    CHECK(deaf.option(line, IPPROTO_TCP, TCP_KEEPINTVL) == 5);
+    CHECK(deaf.option(line, IPPROTO_TCP, TCP_KEEPCNT) == 3);
+    CHECK(deaf.option(line, IPPROTO_TCP, TCP_USER_TIMEOUT) == 30'000);
+    asking.join();
+    CHECK(told == Fault::unreachable);
+    CHECK(std::chrono::steady_clock::now() - began < 9s);
+}
+
 TEST_CASE("a database that was restored under a hub is noticed, and nothing old is judged by") {
     Folder folder;
     SetClock clock;
@@ -243,13 +305,54 @@ TEST_CASE("a database that was restored under a hub is noticed, and nothing old 
             return pen.write(programme, edits);
         });
     };
+    const std::string database = database_for(folder.path);
     must(name("Nadine (ficticia)"));
+    Cluster::here().says(database, "CREATE TABLE chain_of_then AS TABLE hub_chain");
     must(name("Elena (ficticia)"));
-    Cluster::here().says(database_for(folder.path),
+    Cluster::here().says(database,
                          "DELETE FROM hub_log WHERE number = 2; UPDATE hub_order SET number = 1;"
-                         " UPDATE hub_chain SET (seq, hash) = (0, '') WHERE FALSE");
+                         " TRUNCATE hub_chain; INSERT INTO hub_chain TABLE chain_of_then");
     must(depot->transact([&]() -> Outcome {
         CHECK(must(depot->rights().list(kind::person)).size() == 1);
         return Done{};
     }));
+    // And it goes on from there.
+    must(name("Maude (ficticia)"));
+    std::string previous;
+    for (const Envelope& envelope : must(depot->envelopes(programme))) {
+        CHECK(must(wire::open(envelope.bytes)).previous == previous);
+        previous = wire::short_hash(envelope.bytes);
+    }
+    CHECK(must(depot->envelopes(programme)).size() == 2);
+    CHECK(must(depot->rights().list(kind::person)).size() == 2);
+    CHECK(must(depot->check()).empty());
+}
+
+TEST_CASE("what a hub reads once it has the lock is of now, whatever the server is used to") {
+    for (const char* usual : {"repeatable read", "serializable"}) {
+        Folder folder;
+        SetClock clock;
+        const std::string database = database_for(folder.path);
+        depot_at(folder.path, &clock);
+        Cluster::here().says(database, "ALTER DATABASE " + database + " SET default_transaction_isolation = '" + usual +
+                                           "'; ALTER DATABASE " + database + " SET default_transaction_read_only = on");
+        const auto first = depot_at(folder.path, &clock);
+        const auto second = depot_at(folder.path, &clock);
+        Outcome waited = Done{};
+        std::thread waiting;
+        must(first->transact([&]() -> Outcome {
+            waiting = std::thread([&] {
+                waited = second->transact([&]() -> Outcome {
+                    AYNI_LET(end, second->log_end());
+                    return end == 1 ? second->take_in({a_talk, DeviceId{2}, 1, 1, "an envelope"})
+                                    : Failure{Fault::storage_corrupt, "what was committed meanwhile isn't seen"};
+                });
+            });
+            Cluster::here().waits_until_waiting(database, 1);
+            return first->take_in({a_talk, DeviceId{1}, 1, 1, "an envelope"});
+        }));
+        waiting.join();
+        must(waited);
+        CHECK(must(first->log_end()) == 2);
+    }
 }

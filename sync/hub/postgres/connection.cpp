@@ -6,6 +6,8 @@
 #include <array>
 #include <bit>
 #include <cctype>
+#include <utility>
+#include <vector>
 
 namespace ayni::hub {
 namespace {
@@ -21,6 +23,15 @@ constexpr Oid type_numeric = 1700;
 constexpr const char* settle_in =
     "SET client_min_messages TO warning; SET idle_in_transaction_session_timeout TO '60s'; SET lock_timeout TO '30s';"
     " SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
+// A server that is gone without a word (its machine, the network) is given up after half a minute, not after the
+// quarter of an hour that TCP would wait. Seconds; the last in milliseconds.
+constexpr std::array<std::pair<const char*, const char*>, 6> patience{{{"connect_timeout", "10"},
+                                                                       {"keepalives", "1"},
+                                                                       {"keepalives_idle", "15"},
+                                                                       {"keepalives_interval", "5"},
+                                                                       {"keepalives_count", "3"},
+                                                                       {"tcp_user_timeout", "30000"}}};
 
 // Network byte order, two's complement, as wide as the value is.
 std::int64_t whole_number(std::string_view bytes) {
@@ -101,10 +112,21 @@ void Connection::Close::operator()(pg_result* result) const {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& url) {
-    const std::array<const char*, 5> names{"dbname", "client_encoding", "fallback_application_name", "connect_timeout",
-                                           nullptr};
-    const std::array<const char*, 5> values{url.c_str(), "UTF8", "ayni-hub", "10", nullptr};
-    // Of two values of one name the later counts, and what the url says is put where "dbname" stands.
+    // Of two values of one name the later counts, and what the url says is put where "dbname" stands: an operator may
+    // have other times, but no other encoding.
+    std::vector<const char*> names;
+    std::vector<const char*> values;
+    const auto say = [&](const char* name, const char* value) {
+        names.push_back(name);
+        values.push_back(value);
+    };
+    for (const auto& [name, value] : patience) {
+        say(name, value);
+    }
+    say("dbname", url.c_str());
+    say("client_encoding", "UTF8");
+    say("fallback_application_name", "ayni-hub");
+    say(nullptr, nullptr);
     std::unique_ptr<Connection> connection(new Connection(PQconnectdbParams(names.data(), values.data(), 1)));
     if (!connection->is_alive()) {
         return Failure{Fault::unreachable, "no connection to the database"};

@@ -17,8 +17,10 @@ namespace {
 constexpr std::array steps{sql::hub_0001_shared, sql::hub_0002_shared};
 
 constexpr std::string_view device_setting = "hub.device";
-// The lock that every hub takes to write. Its number means nothing; it is of one database.
-constexpr std::string_view begin_sql = "BEGIN; SELECT pg_advisory_xact_lock(4710217330412)";
+// The lock that every hub takes to write. Its number means nothing; it is of one database. What is read after it was
+// waited for must be of now, not of when the waiting began, whatever the server is used to.
+constexpr std::string_view begin_sql =
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(4710217330412)";
 constexpr std::string_view look_sql = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 constexpr std::string_view append_sql =

@@ -15,32 +15,44 @@
 
 namespace ayni::season_test {
 
-/// A port that nobody listened on a moment ago.
-inline int free_port() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    // NOLINTNEXTLINE: the socket interface is written for this cast
-    auto* plain = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(socket, plain, size) != 0 || ::getsockname(socket, plain, &size) != 0) {
-        throw std::runtime_error("no free port");
-    }
-    ::close(socket);
-    return ntohs(address.sin_port);
-}
-
 inline std::string text_of(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// A port of this machine that is kept for a program over all its lives: nobody else gets it meanwhile, and whoever
+/// listens with SO_REUSEADDR (as the hub does) may.
+class KeptPort {
+public:
+    KeptPort() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        const int yes = 1;
+        // NOLINTNEXTLINE: the socket interface is written for this cast
+        auto* plain = reinterpret_cast<sockaddr*>(&address);
+        if (::setsockopt(socket_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) != 0 ||
+            ::bind(socket_, plain, size) != 0 || ::getsockname(socket_, plain, &size) != 0) {
+            throw std::runtime_error("no free port");
+        }
+        number_ = ntohs(address.sin_port);
+    }
+    ~KeptPort() { ::close(socket_); }
+    KeptPort(const KeptPort&) = delete;
+    KeptPort& operator=(const KeptPort&) = delete;
+    [[nodiscard]] int number() const { return number_; }
+
+private:
+    int socket_;
+    int number_ = 0;
+};
+
 class HubProcess {
 public:
     /// Makes the hub and starts it.
     HubProcess(std::filesystem::path folder, const std::string& coordinator)
-        : folder_(std::move(folder)), address_("127.0.0.1:" + std::to_string(free_port())) {
+        : folder_(std::move(folder)), address_("127.0.0.1:" + std::to_string(port_.number())) {
         const Finished made = run({AYNI_HUB, "init", "--data", data(), "--name", "Test", "--coordinator", coordinator,
                                    "--url", "http://" + address_});
         if (made.code != 0) {
@@ -81,6 +93,7 @@ public:
     [[nodiscard]] std::string data() const { return (folder_ / "hub").string(); }
 
 private:
+    KeptPort port_;
     std::filesystem::path folder_;
     std::string address_;
     std::string link_;

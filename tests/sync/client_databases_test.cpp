@@ -1,21 +1,18 @@
 // Databases of every released version (tests/data/databases): what today's version makes of them. Each `.db` is a
 // profile as that version left it; its `.jsonl` is what that version's `aynictl list` showed of it, kind by kind.
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <csignal>
+#include <climits>
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <random>
-#include <thread>
+#include <set>
 
 #include "engine/store/recovery.hpp"
 #include "platforms/linux/values.hpp"
 #include "sync/joined/membership.hpp"
 #include "tests/engine/damage.hpp"
+#include "tests/engine/killed.hpp"
 #include "tests/sync/hub_village.hpp"
 
 using namespace ayni;
@@ -60,7 +57,6 @@ std::vector<Released> all_released() {
 struct Copy {
     explicit Copy(const Released& released) : file(folder.path / "profile.db") {
         std::filesystem::copy_file(released.database, file);
-        INFO(released.database.filename().string());
     }
     [[nodiscard]] Store::Settings settings() const { return {.decode = wire::decode, .clock = &clock}; }
     [[nodiscard]] std::unique_ptr<Store> opens() const { return must(Store::open(file, settings())); }
@@ -114,6 +110,7 @@ std::set<std::string> tables_of(const std::filesystem::path& file) {
 
 TEST_CASE("a database of every released version opens, and shows exactly what it showed then") {
     for (const Released& released : all_released()) {
+        INFO(released.database.filename().string());
         const Copy copy(released);
         const auto store = copy.opens();
         CHECK(differences(shown_by(*store, released), released.shown) == "");
@@ -123,6 +120,7 @@ TEST_CASE("a database of every released version opens, and shows exactly what it
 
 TEST_CASE("a database of every released version is written to, and what it has can be handed on") {
     for (const Released& released : all_released()) {
+        INFO(released.database.filename().string());
         const Copy copy(released);
         const auto store = copy.opens();
         std::set<ScopeId> plans;
@@ -173,6 +171,7 @@ TEST_CASE("a step to a new version that fails half way changes nothing") {
         {1, {"ALTER TABLE pending RENAME TO elsewhere", "ALTER TABLE elsewhere RENAME TO pending"}},
         {5, {"CREATE TABLE keepsake(other)", "DROP TABLE keepsake"}}};
     for (const Released& released : all_released()) {
+        INFO(released.database.filename().string());
         const Copy copy(released);
         const std::int64_t version = version_of(copy.file);
         const auto& [put, take_away] = hindrances.at(version);
@@ -188,6 +187,7 @@ TEST_CASE("a step to a new version that fails half way changes nothing") {
 
 TEST_CASE("a database of every released version that is damaged shows after its recovery what it showed then") {
     for (const Released& released : all_released()) {
+        INFO(released.database.filename().string());
         const Copy copy(released);
         std::string damaged = test::bytes_of(copy.file);
         damaged.replace(100, test::page_size - 100, test::page_size - 100, '\0');  // what says where everything is
@@ -200,33 +200,27 @@ TEST_CASE("a database of every released version that is damaged shows after its 
 }
 
 TEST_CASE("killed at any moment of the steps to a new version, the one before a step or after it is there, whole") {
-    std::mt19937_64 random(7);
+    constexpr int kills = 40;
     for (const Released& released : all_released()) {
-        std::int64_t newest = 0;
-        int most_us = 0;
-        {
+        INFO(released.database.filename().string());
+        const auto opens = [](const Copy& copy) { return Store::open(copy.file, copy.settings()).has_value(); };
+        const Copy first(released);
+        const std::int64_t oldest = version_of(first.file);
+        const int calls = test::calls_until_killed(INT_MAX, [&] { return opens(first); });
+        const std::int64_t newest = version_of(first.file);
+        REQUIRE(oldest < newest);
+        std::set<std::int64_t> left;
+        for (int times = 0; times < kills; ++times) {
             const Copy copy(released);
-            const auto begin = std::chrono::steady_clock::now();
-            static_cast<void>(copy.opens());
-            most_us = static_cast<int>((std::chrono::steady_clock::now() - begin) / std::chrono::microseconds(1));
-            newest = version_of(copy.file);
-        }
-        for (int times = 0; times < 30; ++times) {
-            const Copy copy(released);
-            const std::int64_t oldest = version_of(copy.file);
-            const pid_t child = ::fork();
-            if (child == 0) {
-                ::_exit(Store::open(copy.file, copy.settings()) ? 0 : 1);
-            }
-            std::this_thread::sleep_for(std::chrono::microseconds(random() % static_cast<unsigned>(most_us)));
-            ::kill(child, SIGKILL);
-            int status = 0;
-            ::waitpid(child, &status, 0);
+            test::calls_until_killed(calls * times / kills, [&] { return opens(copy); });
             const std::int64_t version = version_of(copy.file);
             CHECK((oldest <= version && version <= newest));
+            left.insert(version);
             const auto store = copy.opens();
             CHECK(differences(shown_by(*store, released), released.shown) == "");
             CHECK(must(store->check()).empty());
         }
+        CHECK(left.contains(oldest));
+        CHECK(left.contains(newest));
     }
 }

@@ -25,8 +25,9 @@ public:
     Server(std::filesystem::path folder, std::string database)
         : folder_(std::move(folder)),
           database_(std::move(database)),
-          address_("127.0.0.1:" + std::to_string(season_test::free_port())) {}
-    void start() {
+          address_("127.0.0.1:" + std::to_string(port_->number())) {}
+    // False: it doesn't listen.
+    [[nodiscard]] bool starts() {
         const auto heard = folder_ / ("hub" + address_.substr(10) + ".out");
         const int out = ::open(heard.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
         process_ = std::make_unique<Process>(
@@ -34,15 +35,16 @@ public:
         ::close(out);
         for (int tries = 0; tries < 4000; ++tries) {
             if (season_test::text_of(heard).find("listening on") != std::string::npos) {
-                return;
+                return true;
             }
             std::this_thread::sleep_for(5ms);
         }
-        throw std::runtime_error("the hub doesn't listen");
+        return false;
     }
-    void is_killed() {
+    // False: it had ended by itself.
+    [[nodiscard]] bool is_killed() {
         process_->kill(SIGKILL);
-        CHECK(process_->wait() == 128 + SIGKILL);
+        return process_->wait() == 128 + SIGKILL;
     }
     int stops() {
         process_->kill(SIGTERM);
@@ -53,6 +55,7 @@ public:
 private:
     std::filesystem::path folder_;
     std::string database_;
+    std::unique_ptr<season_test::KeptPort> port_ = std::make_unique<season_test::KeptPort>();
     std::string address_;
     std::unique_ptr<Process> process_;
 };
@@ -60,12 +63,19 @@ private:
 constexpr int rounds_least = 30;
 constexpr int kills_least = 8;
 
-// What one phone does in its thread; Catch2 stays out of it.
+// What all threads know. Catch2 stays out of them.
+struct Course {
+    std::atomic<int> kills = 0;
+    std::atomic<int> turned_away = 0;
+    std::atomic<bool> over = false;
+    std::atomic<bool> failed = false;
+};
+
+// What one phone does in its thread.
 struct Worker {
     explicit Worker(Phone& of) : phone(of) {}
-    void works(const ScopeId& cohort, const std::vector<std::string>& urls, bool oversteps,
-               const std::atomic<int>& kills) {
-        for (int round = 0; round < rounds_least || kills < kills_least; ++round) {
+    void works(const ScopeId& cohort, const std::vector<std::string>& urls, bool oversteps, Course& course) {
+        for (int round = 0; (round < rounds_least || course.kills < kills_least) && !course.failed; ++round) {
             writes(cohort, kind::circle_post, phone.store->new_record(), "text", std::string("Una pregunta"));
             ++posts;
             if (oversteps && round % 3 == 0) {
@@ -75,7 +85,7 @@ struct Worker {
             // To one hub; to the other if nobody is there. She doesn't choose: a balancer does.
             const auto which = static_cast<std::size_t>(round) % urls.size();
             for (std::size_t tries = 0; tries < urls.size() && !meets(urls[(which + tries) % urls.size()]); ++tries) {
-                ++turned_away;
+                ++course.turned_away;
             }
         }
     }
@@ -90,7 +100,6 @@ struct Worker {
     bool failed = false;
     std::size_t posts = 0;
     std::size_t overstepped = 0;
-    std::size_t turned_away = 0;
 };
 
 // Two hubs, Odile, and as many people of her cohort as asked for, all of whom have joined.
@@ -103,7 +112,9 @@ struct Town {
         const auto made = season_test::run({AYNI_HUB, "init", "--database", database, "--name", "Prueba",
                                             "--coordinator", "Odile (ficticia)", "--url", hubs[0].url()});
         REQUIRE(made.code == 0);
-        std::ranges::for_each(hubs, &Server::start);
+        for (Server& hub : hubs) {
+            REQUIRE(hub.starts());
+        }
         phones.push_back(std::make_unique<Phone>(system_clock()));
         Phone& odile = *phones.front();
         odile.join(made.out.substr(0, made.out.find('\n')));
@@ -133,14 +144,17 @@ struct Town {
     std::vector<std::unique_ptr<Phone>> phones;  // Odile's first
 };
 
-// Kills one hub after the other and starts it again, until `over`.
-void kills_in_turn(Town& town, const std::atomic<bool>& over, std::atomic<int>& kills) {
-    for (; !over; ++kills) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(120 + 37 * (kills % 5)));
-        Server& one = town.hubs[static_cast<std::size_t>(kills) % 2];
-        one.is_killed();
-        std::this_thread::sleep_for(30ms);
-        one.start();
+// Kills one hub after the other, in the middle of what it does, and starts it again once somebody stood before its
+// door.
+void kills_in_turn(Town& town, Course& course) {
+    for (; !course.over && !course.failed; ++course.kills) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(120 + 37 * (course.kills % 5)));
+        Server& one = town.hubs[static_cast<std::size_t>(course.kills) % 2];
+        course.failed = course.failed || !one.is_killed();
+        for (const int before = course.turned_away; course.turned_away == before && !course.over;) {
+            std::this_thread::sleep_for(1ms);
+        }
+        course.failed = course.failed || !one.starts();
     }
 }
 
@@ -158,31 +172,29 @@ TEST_CASE("two hubs on one PostgreSQL, each killed in the middle: nothing lost, 
     Town town(5);
     std::vector<std::unique_ptr<Worker>> workers;
     std::vector<std::thread> threads;
-    std::atomic<int> kills = 0;
+    Course course;
     for (std::size_t i = 0; i < town.phones.size(); ++i) {
         workers.push_back(std::make_unique<Worker>(*town.phones[i]));
         threads.emplace_back([&, i] {
             auto urls = town.urls();
             std::ranges::rotate(urls, urls.begin() + static_cast<std::ptrdiff_t>(i % 2));
-            workers[i]->works(town.cohort, urls, i != 0, kills);
+            workers[i]->works(town.cohort, urls, i != 0, course);
         });
     }
-    std::atomic<bool> over = false;
-    std::thread killer([&] { kills_in_turn(town, over, kills); });
+    std::thread killer([&] { kills_in_turn(town, course); });
     const std::string database = Cluster::here().url_of(database_for(town.folder.path));
     const season_test::Words check{AYNI_HUB, "check", "--database", database};
     const auto meanwhile = season_test::run(check);
     std::ranges::for_each(threads, &std::thread::join);
-    over = true;
+    course.over = true;
     killer.join();
+    REQUIRE_FALSE(course.failed);
 
     std::size_t posts = 0;
     std::size_t overstepped = 0;
-    std::size_t turned_away = 0;
     for (const auto& worker : workers) {
         posts += worker->posts;
         overstepped += worker->overstepped;
-        turned_away += worker->turned_away;
     }
     for (int round = 0; round < 2; ++round) {
         for (const auto& worker : workers) {
@@ -205,9 +217,10 @@ TEST_CASE("two hubs on one PostgreSQL, each killed in the middle: nothing lost, 
     CHECK(must(town.phones.front()->store->list(kind::verdict)).size() == overstepped);
     CHECK(town.asks("SELECT count(*) = max(number) AND count(DISTINCT (scope, device, first_seq)) = count(*)"
                     " FROM hub_log") == "t");
-    CHECK(turned_away > 0);
-    std::cout << posts << " posts, " << kills << " kills, " << turned_away << " exchanges that went to the other hub, "
-              << town.asks("SELECT count(*) FROM hub_log") << " envelopes, " << overstepped << " verdicts\n";
+    CHECK(course.turned_away >= kills_least);
+    std::cout << posts << " posts, " << course.kills << " kills, " << course.turned_away
+              << " exchanges that went to the other hub, " << town.asks("SELECT count(*) FROM hub_log")
+              << " envelopes, " << overstepped << " verdicts\n";
     const auto afterwards = season_test::run(check);
     INFO(meanwhile.out + afterwards.out);
     CHECK(meanwhile.code == 0);

@@ -261,6 +261,11 @@ Outcome Database::run_prepared(std::string_view sql) {
 
 Outcome Database::transact(const std::function<Outcome()>& work) {
     const bool outermost = depth_ == 0;
+    const auto is_gone = [&] { return sqlite3_get_autocommit(handle_) != 0; };
+    const Failure gone{Fault::storage_failed, "SQLite took the transaction back by itself"};
+    if (!outermost && is_gone()) {
+        return gone;  // or this part would be a transaction of its own
+    }
     AYNI_TRY(run_prepared(outermost ? "BEGIN IMMEDIATE" : "SAVEPOINT inner"));
     ++depth_;
     const Outcome outcome = work();
@@ -272,6 +277,9 @@ Outcome Database::transact(const std::function<Outcome()>& work) {
             unsettled_ = true;
         }
         return outcome;
+    }
+    if (is_gone()) {
+        return gone;
     }
     const Outcome committed = run_prepared(outermost ? "COMMIT" : "RELEASE inner");
     if (!committed && outermost) {

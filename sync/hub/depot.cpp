@@ -35,6 +35,14 @@ Outcome Depot::transact(const std::function<Outcome()>& work) {
     return outcome;
 }
 
+std::vector<Outcome> Depot::transact_each(std::span<const std::function<Outcome()>> works) {
+    std::vector<Outcome> outcomes;
+    for (const auto& work : works) {
+        outcomes.push_back(transact(work));
+    }
+    return outcomes;
+}
+
 Result<Rows> Depot::ask(std::string_view sql, Parameters parameters) {
     auto rows = answer(sql, parameters);
     if (!rows && depth_ > 0 && !broken_) {

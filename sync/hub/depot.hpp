@@ -61,6 +61,10 @@ public:
     /// if it succeeds, else takes all back and passes its failure on. Within another it is part of that one, which
     /// then can't succeed without it.
     Outcome transact(const std::function<Outcome()>& work);
+    /// Runs each of them as `transact` does, one after the other, and says what became of each: one that fails leaves
+    /// the others as they are. Where it can, they are committed together, so that all wait for the disk once; nothing
+    /// of any is to be told to anybody before this returns. One may be run again, if what was common to all failed.
+    virtual std::vector<Outcome> transact_each(std::span<const std::function<Outcome()>> works);
     /// Runs `work`, which only reads, while others go on.
     virtual Outcome look(const std::function<Outcome()>& work) = 0;
 

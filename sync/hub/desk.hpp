@@ -2,7 +2,10 @@
 // What a Hub is made of. For the files of this folder only.
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "sync/hub/accounts.hpp"
 #include "sync/hub/depot.hpp"
@@ -16,6 +19,8 @@
 #include "sync/wire/messages.hpp"
 
 namespace ayni::hub {
+
+inline constexpr std::size_t nonce_most = 64;
 
 struct Identity {
     std::string name;
@@ -58,14 +63,14 @@ struct Desk {
     Result<Account> active_account(std::string_view token);
     Result<wire::JoinAnswer> join(const wire::JoinRequest& request, std::string_view address);
     Result<wire::InviteAnswer> invite(const wire::InviteRequest& request, const Account& account);
-    Result<wire::ExchangeAnswer> exchange(const wire::ExchangeRequest& request, const Account& account);
+    std::vector<Reply> exchange(std::span<const Hub::Asked> asked);
 
 private:
     Outcome admit(const wire::JoinRequest& request, const std::string& code, wire::JoinAnswer& answer);
     Outcome write_device(const Account& account);
-    Result<std::vector<std::string>> take_parts(const Account& account, const std::vector<std::string>& parts,
-                                                std::size_t unpacked);
     Result<wire::InviteAnswer> invited_by(const wire::InviteRequest& request, const Account& account);
+
+    // exchange.cpp
     /// What a device may have and is to be told: all of one moment.
     struct Visit {
         std::vector<ScopeId> readable;
@@ -79,8 +84,24 @@ private:
         std::vector<std::string> done;  // of what she carries
         Visit visit;
     };
-    Result<Taken> take_all(const Account& account, const std::vector<Frame>& frames,
-                           const std::vector<std::string>& parts, const Held& held);
+    /// One device's exchange: what she asks, then what was taken of it, then what she is told.
+    struct Call {
+        wire::ExchangeRequest request;
+        Account account;
+        std::vector<Frame> frames;
+        Cursor cursor;
+        bool is_known = false;  // the cursor, to this hub of this epoch
+        Taken taken;
+        std::optional<Reply> refused;
+    };
+    Call hear(const Hub::Asked& asked);
+    Outcome read(Call& call);
+    void take_all(std::span<Call> calls);
+    Outcome take(Call& call);
+    Result<std::vector<std::string>> take_parts(const Account& account, const std::vector<std::string>& parts,
+                                                std::size_t unpacked);
+    Reply answer(Call& call);
+    Result<wire::ExchangeAnswer> answer_to(Call& call);
     Result<Visit> receive_visit(const Account& account, const Held& held);
     Outcome note_visit(const Account& account, const Held& held);
 };

@@ -93,6 +93,28 @@ Outcome FileDepot::carry_out(const std::function<Outcome()>& work) {
     return store_->transact(work);
 }
 
+// One commit for all, and within it a savepoint for each.
+std::vector<Outcome> FileDepot::transact_each(std::span<const std::function<Outcome()>> works) {
+    if (works.size() < 2 || in_transaction()) {
+        return Depot::transact_each(works);
+    }
+    std::vector<Outcome> outcomes;
+    const Outcome together = store_->transact([&]() -> Outcome {
+        for (const auto& work : works) {
+            outcomes.push_back(transact(work));
+        }
+        return Done{};
+    });
+    if (together) {
+        return outcomes;
+    }
+    // Whoever has waited for another program in vain needn't do so once for each.
+    if (together.fault() == Fault::storage_busy || together.fault() == Fault::unsettled) {
+        return {works.size(), together};
+    }
+    return Depot::transact_each(works);
+}
+
 Result<Rows> FileDepot::answer(std::string_view sql, Parameters parameters) {
     AYNI_LET(statement, store_->database().prepare(sql));
     bind(statement, parameters);

@@ -13,6 +13,7 @@ public:
     /// DIR/hub.db; makes it if it isn't there. Storage faults, made_by_newer_app.
     static Result<std::unique_ptr<Depot>> open(const std::filesystem::path& data, const Clock* clock = nullptr);
 
+    std::vector<Outcome> transact_each(std::span<const std::function<Outcome()>> works) override;
     Outcome look(const std::function<Outcome()>& work) override { return work(); }
     Store& rights() override { return *store_; }
     [[nodiscard]] std::uint64_t news() const override { return 0; }

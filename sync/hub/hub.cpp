@@ -3,17 +3,10 @@
 #include <algorithm>
 
 #include "sync/hub/desk.hpp"
-#include "sync/hub/outflow.hpp"
 #include "sync/hub/tables.hpp"
-#include "sync/wire/sealed.hpp"
 
 namespace ayni::hub {
 namespace {
-
-constexpr std::uint32_t budget_usual = 256U * 1024;
-constexpr std::uint32_t budget_most = 4U * 1024 * 1024;
-constexpr std::int64_t contact_ms = 10LL * 60 * 1000;  // how exactly "last seen" is kept
-constexpr std::size_t nonce_most = 64;
 
 unsigned status_of(Fault fault) {
     switch (fault) {
@@ -42,12 +35,6 @@ std::string plain_line(std::string_view text) {
     std::ranges::replace_if(
         line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     return line;
-}
-
-// What is missing before it may still come, and so may its author's account, if this hub was put back from a backup.
-bool may_be_taken_later(const wire::ReceiptOf& receipt) {
-    return receipt.receipt == wire::Receipt::early ||
-           (receipt.receipt == wire::Receipt::refused && receipt.reason == name_of(Refusal::forged_author));
 }
 
 }  // namespace
@@ -227,161 +214,6 @@ Result<wire::InviteAnswer> Desk::invited_by(const wire::InviteRequest& request, 
     }
     AYNI_LET(made, invitations.make(request.person, now()));
     return wire::InviteAnswer{request.nonce, made.code, invitation_link(identity, made.code), made.expires};
-}
-
-// exchange ------------------------------------------------------------------------------------------------------------
-
-Reply Hub::exchange(std::string_view body, std::string_view token) {
-    const auto account = desk_->active_account(token);
-    const auto request = wire::decode_exchange_request(body);
-    if (!request) {
-        return desk_->refuse({}, request.fault());
-    }
-    if (!account) {
-        return desk_->refuse(request->nonce, account.fault());
-    }
-    auto answer = desk_->exchange(*request, *account);
-    if (!answer) {
-        desk_->members.forget();  // what was rolled back may have been read
-        return desk_->refuse(request->nonce, answer.fault(), 0, account->device);
-    }
-    const auto key = wire::answer_key(desk_->identity.keys.secret, account->key);
-    if (!key) {
-        return desk_->refuse(request->nonce, Fault::storage_corrupt, 0, account->device);
-    }
-    Reply reply;
-    reply.body = wire::seal_answer(wire::encode(*answer), request->nonce, *key);
-    reply.device = to_text(account->device).substr(0, 8);
-    return reply;
-}
-
-Result<wire::ExchangeAnswer> Desk::exchange(const wire::ExchangeRequest& request, const Account& account) {
-    if (request.protocol != wire::protocol_version) {
-        return Failure{Fault::made_by_newer_app, "protocol"};
-    }
-    if (request.nonce.size() > nonce_most) {
-        return Failure{Fault::malformed, "nonce"};
-    }
-    AYNI_LET(frames, unpack_frames(request.frames));
-    // A cursor of another epoch, or one that this hub didn't make, is none: from the beginning.
-    AYNI_LET(end, depot->log_end());
-    const auto brought = parse_cursor(request.cursor);
-    const auto epoch = static_cast<std::uint32_t>(identity.epoch);
-    const bool valid = brought && brought->epoch == epoch && brought->held.number <= end;
-    Cursor cursor = valid ? *brought : Cursor{epoch, {end, 0, 0, 0}, 0, 0};
-
-    AYNI_LET(taken, take_all(account, frames, request.parts, valid ? cursor.held : Held{}));
-    auto& [receipts, done, visit] = taken;
-    wire::ExchangeAnswer answer;
-    const auto others = std::ranges::stable_partition(
-        receipts, [](const wire::ReceiptOf& one) { return one.receipt != wire::Receipt::received; });
-    answer.received = static_cast<std::uint32_t>(others.size());
-    receipts.erase(others.begin(), others.end());
-    answer.receipts = std::move(receipts);
-    answer.parts_done = std::move(done);
-    const std::size_t budget = request.budget == 0 ? budget_usual : std::min(request.budget, budget_most);
-    AYNI_LET(page, fill_page(*depot, account.device, cursor, visit.granted, budget, visit.end));
-    // What is seen is of use once what it is about is there: not before the last page, and then all of it.
-    std::uint64_t seen_told = 0;
-    if (!page.more) {
-        AYNI_LET(reaches, seen.since(account.device, cursor.seen, cursor.held.granted));
-        answer.seen = std::move(reaches);
-        seen_told = visit.seen;
-    }
-
-    answer.epoch = valid ? 0 : identity.epoch;
-    answer.hub_time = now();
-    answer.scopes_changed = cursor.told != visit.revision || !valid;
-    if (answer.scopes_changed) {
-        answer.scopes = std::move(visit.readable);
-    }
-    answer.frames = std::move(page.frames);
-    answer.more = page.more;
-    answer.cursor = to_bytes({epoch, page.held, visit.revision, seen_told});
-    return answer;
-}
-
-// All in one transaction, which waits for the disk once. If that fails, each part in its own: then what can't be kept
-// holds up no more than it must.
-Result<Desk::Taken> Desk::take_all(const Account& account, const std::vector<Frame>& frames,
-                                   const std::vector<std::string>& parts, const Held& held) {
-    Taken taken;
-    const auto take = [&]() -> Outcome {
-        AYNI_LET(receipts, intake.take(account, frames));
-        AYNI_LET(done, take_parts(account, parts, size_of(frames)));
-        AYNI_LET(visit, receive_visit(account, held));
-        taken = {std::move(receipts), std::move(done), std::move(visit)};
-        return Done{};
-    };
-    if (!depot->transact(take)) {
-        members.forget();
-        AYNI_TRY(take());
-    }
-    return taken;
-}
-
-// What she carries for others. She is told of a part only that the hub is done with it: it has all that is in it, or
-// nobody could ever take it. Whatever this hub can't take yet, or another one could, stays with her.
-Result<std::vector<std::string>> Desk::take_parts(const Account& account, const std::vector<std::string>& parts,
-                                                  std::size_t unpacked) {
-    std::vector<std::string> done;
-    for (const std::string& part : parts) {
-        const auto frames = wire::open_part(part, identity.keys, wire::Slots::first);
-        if (frames && !*frames) {
-            continue;  // another hub's
-        }
-        auto envelopes =
-            frames ? unpack_frames(**frames, unpacked_most - unpacked) : Result<std::vector<Frame>>(frames.error());
-        if (!envelopes && envelopes.fault() == Fault::too_large && unpacked > 0) {
-            break;  // there is no room for it in this request
-        }
-        bool waits = !envelopes && envelopes.fault() == Fault::made_by_newer_app;
-        if (envelopes) {
-            unpacked += size_of(*envelopes);
-            AYNI_LET(receipts, intake.take(account, *envelopes));
-            waits = std::ranges::any_of(receipts, may_be_taken_later);
-        }
-        if (!waits) {
-            done.push_back(wire::short_hash(part));
-        }
-    }
-    return done;
-}
-
-// In one transaction: what another hub changes meanwhile waits for her next visit, and what it changed before counts.
-Result<Desk::Visit> Desk::receive_visit(const Account& account, const Held& held) {
-    Visit visit;
-    AYNI_TRY(depot->transact([&]() -> Outcome {
-        AYNI_LET(now_known, accounts.by_device(account.device));
-        if (!now_known || !now_known->is_active()) {
-            return Failure{Fault::token_refused, {}};
-        }
-        AYNI_TRY(note_visit(*now_known, held));
-        AYNI_LET(roster, members.roster());
-        visit.readable = readable_scopes(*roster, account.person);
-        AYNI_LET(risen, grants.refresh(account.device, now_known->revision, visit.readable));
-        AYNI_LET(granted, grants.of(account.device));
-        AYNI_LET(seen_until, seen.revision());
-        AYNI_LET(end, depot->log_end());
-        visit.revision = risen;
-        visit.granted = std::move(granted);
-        visit.seen = seen_until;
-        visit.end = end;
-        return Done{};
-    }));
-    return visit;
-}
-
-// What she brings back says what she holds, by the grants that she had when she was told.
-Outcome Desk::note_visit(const Account& account, const Held& held) {
-    if (held == account.held) {
-        return now() - account.last_seen < contact_ms && now() >= account.last_seen
-                   ? Outcome(Done{})
-                   : accounts.note_contact(account.device, now());
-    }
-    AYNI_LET(granted, grants.of(account.device));
-    AYNI_TRY(seen.note(account, held, granted));
-    return accounts.note_held(account.device, held, now());
 }
 
 // Operations ----------------------------------------------------------------------------------------------------------

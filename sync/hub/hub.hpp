@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,13 @@ public:
     Reply join(std::string_view body, std::string_view address);
     Reply invite(std::string_view body, std::string_view token);
     Reply exchange(std::string_view body, std::string_view token);
+    struct Asked {
+        std::string_view body;
+        std::string_view token;
+    };
+    /// Several devices' exchanges, served in this order, which wait for the disk together where the depot can. What
+    /// fails for one is her own affair. Their answers, in the same order; none is given before all is committed.
+    std::vector<Reply> exchange(std::span<const Asked> asked);
     /// For what the network layer refuses by itself.
     [[nodiscard]] Reply refusal(Fault fault) const;
     /// True: an active device has this token. Storage faults: nobody can say now, which is no answer to a phone.

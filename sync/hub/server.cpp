@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/model/time.hpp"
+#include "sync/hub/waiting.hpp"
 #include "sync/wire/messages.hpp"
 
 namespace ayni::hub {
@@ -105,7 +106,8 @@ struct Server::Inside {
     Hub& hub;
     ServerSettings settings;
     asio::io_context io;
-    asio::thread_pool desk{1};  // the hub's thread: requests are served one after the other
+    asio::thread_pool desk{1};  // the hub's thread: requests are served one after the other, exchanges in groups
+    WaitingRoom waiting{hub, [this](std::function<void()> work) { asio::post(desk, std::move(work)); }};
     ssl::context tls{ssl::context::tls_server};
     tcp::acceptor acceptor{asio::make_strand(io)};
     std::uint16_t port = 0;
@@ -134,6 +136,7 @@ struct Server::Inside {
                                                    Parser& parser, Route& route);
     template <class Work>
     asio::awaitable<std::invoke_result_t<Work>> at_desk(Work work);
+    asio::awaitable<Reply> exchange(std::string_view body, std::string_view token);
     asio::awaitable<Answer> answer(Route route, std::string body, std::string token, std::string address);
     void note(Route route, const Answer& answer, std::size_t up, Moment began);
 };
@@ -381,7 +384,8 @@ asio::awaitable<std::optional<Answer>> Server::Inside::receive(Connection& conne
     if (parser.content_length().value_or(0) > most) {
         co_return Answer{hub.refusal(Fault::too_large)};
     }
-    if (!greeting) {
+    // So much is read from anybody. Who wants to say more must be known before; whoever doesn't is asked with the rest.
+    if (!greeting && (!parser.content_length() || *parser.content_length() > settings.greeting_most)) {
         const auto refused = co_await at_desk([this, &token]() -> std::optional<Fault> {
             const auto known = hub.knows(token);
             return !known ? std::optional(known.fault()) : *known ? std::nullopt : std::optional(Fault::token_refused);
@@ -420,14 +424,28 @@ asio::awaitable<Answer> Server::Inside::answer(Route route, std::string body, st
     if (route == Route::health) {
         co_return plain(200, "ok\n");
     }
+    if (route == Route::exchange) {
+        Reply reply = co_await exchange(body, token);
+        co_return Answer{std::move(reply)};
+    }
     Reply reply = co_await at_desk([this, route, &body, &token, &address]() -> Reply {
-        switch (route) {
-            case Route::join: return hub.join(body, address);
-            case Route::invite: return hub.invite(body, token);
-            default: return hub.exchange(body, token);
-        }
+        return route == Route::join ? hub.join(body, address) : hub.invite(body, token);
     });
     co_return Answer{std::move(reply)};
+}
+
+asio::awaitable<Reply> Server::Inside::exchange(std::string_view body, std::string_view token) {
+    auto begin = [this, body, token](auto handler) {
+        auto there = asio::make_work_guard(handler);  // whoever stops the server waits for her
+        auto held = std::make_shared<decltype(handler)>(std::move(handler));
+        waiting.enters({body, token, [held, there](Reply reply) {
+                            asio::post(there.get_executor(),
+                                       [held, reply = std::move(reply)]() mutable { (*held)(std::move(reply)); });
+                        }});
+    };
+    Reply reply = co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Reply)>(std::move(begin),
+                                                                                            asio::use_awaitable);
+    co_return reply;
 }
 
 void Server::Inside::note(Route route, const Answer& answer, std::size_t up, Moment began) {

@@ -178,6 +178,49 @@ TEST_CASE("a transaction that fails leaves log, tables, settings and rights as t
     CHECK(must(cellar->check()).empty());
 }
 
+TEST_CASE("of several transactions each stands for itself, and what one took back is nowhere") {
+    Cellar cellar;
+    const auto keys = wire::make_keys();
+    const auto does = [&](std::uint64_t seq, const Outcome& end, bool in_part) {
+        return [&, seq, end, in_part]() -> Outcome {
+            AYNI_TRY(cellar->take_in({a_plan, somebody, seq, seq, "an envelope"}));
+            AYNI_TRY(cellar->set_setting("last", std::to_string(seq)));
+            const RecordId person = cellar->rights().new_record();
+            const Edit edits[] = {make_edit(person, kind::person, "name", std::string("Odile (ficticia)"))};
+            AYNI_TRY(hub::Pen(*cellar, keys).write(programme, edits));
+            if (in_part) {
+                static_cast<void>(cellar->transact([&] { return end; }));
+                return Done{};
+            }
+            return end;
+        };
+    };
+    const std::vector<std::function<Outcome()>> works{does(1, Done{}, false), does(2, Fault::not_allowed, false),
+                                                      does(2, Fault::invalid, true), does(2, Done{}, false)};
+    for (std::uint64_t round = 0; round < 2; ++round) {
+        const auto outcomes = cellar->transact_each(works);
+        REQUIRE(outcomes.size() == 4);
+        // The second time they are all there already: that is an error for the log, and again each one's own.
+        CHECK(outcomes[0].has_value() == (round == 0));
+        CHECK_FALSE(outcomes[1]);
+        CHECK_FALSE(outcomes[2]);
+        CHECK(outcomes[3].has_value() == (round == 0));
+        CHECK(must(cellar->log_end()) == 4);
+        CHECK(must(cellar->envelopes(a_plan)).size() == 2);
+        CHECK(must(cellar->setting("last")) == "2");
+        CHECK(must(cellar->rights().list(kind::person)).size() == 2);
+        CHECK(must(cellar->check()).empty());
+        cellar.opens_again();
+    }
+    cellar.writes_a_person(keys);
+    std::uint64_t next = 1;
+    for (const Envelope& envelope : must(cellar->envelopes(programme))) {
+        CHECK(envelope.first_seq == next);
+        next = envelope.last_seq + 1;
+    }
+    CHECK(cellar->transact_each({}).empty());
+}
+
 TEST_CASE("tables keep whole numbers, texts and bytes as they are") {
     Cellar cellar;
     const std::string bytes("\0\1\xFE\xFF", 4);

@@ -1,6 +1,7 @@
 #pragma once
 // What a Hub is made of. For the files of this folder only.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -103,7 +104,9 @@ private:
     Reply answer(Call& call);
     Result<wire::ExchangeAnswer> answer_to(Call& call);
     Result<Visit> receive_visit(const Account& account, const Held& held);
-    Outcome note_visit(const Account& account, const Held& held);
+    Outcome note_visit(const Account& account, const Held& held, std::span<const Grant> granted);
+    std::optional<wire::AnswerKey> answer_key_of(const Account& account);
+    std::map<DeviceId, std::pair<wire::PublicKey, wire::AnswerKey>> answer_keys;
 };
 
 /// The link of a fresh invitation.

@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint32_t budget_usual = 256U * 1024;
 constexpr std::uint32_t budget_most = 4U * 1024 * 1024;
 constexpr std::int64_t contact_ms = 10LL * 60 * 1000;            // how exactly "last seen" is kept
+constexpr std::size_t answer_keys_most = 20'000;                 // some 100 bytes each
 constexpr std::size_t together_most = std::size_t{1024} * 1024;  // bytes unpacked, after which a group is full
 
 // What is missing before it may still come, and so may its author's account, if this hub was put back from a backup.
@@ -144,7 +145,7 @@ Reply Desk::answer(Call& call) {
         members.forget();
         return refuse(call.request.nonce, answer.fault(), 0, device);
     }
-    const auto key = wire::answer_key(identity.keys.secret, call.account.key);
+    const auto key = answer_key_of(call.account);
     if (!key) {
         return refuse(call.request.nonce, Fault::storage_corrupt, 0, device);
     }
@@ -152,6 +153,22 @@ Reply Desk::answer(Call& call) {
     reply.body = wire::seal_answer(wire::encode(*answer), call.request.nonce, *key);
     reply.device = to_text(device).substr(0, 8);
     return reply;
+}
+
+// Reckoned once for each device: it takes longer than all the rest of an answer.
+std::optional<wire::AnswerKey> Desk::answer_key_of(const Account& account) {
+    const auto known = answer_keys.find(account.device);
+    if (known != answer_keys.end() && known->second.first == account.key) {
+        return known->second.second;
+    }
+    const auto key = wire::answer_key(identity.keys.secret, account.key);
+    if (key) {
+        if (answer_keys.size() >= answer_keys_most) {
+            answer_keys.clear();
+        }
+        answer_keys.insert_or_assign(account.device, std::pair(account.key, *key));
+    }
+    return key;
 }
 
 Result<wire::ExchangeAnswer> Desk::answer_to(Call& call) {
@@ -221,15 +238,19 @@ Result<Desk::Visit> Desk::receive_visit(const Account& account, const Held& held
         if (!now_known || !now_known->is_active()) {
             return Failure{Fault::token_refused, {}};
         }
-        AYNI_TRY(note_visit(*now_known, held));
+        AYNI_LET(before, grants.of(account.device));
+        AYNI_TRY(note_visit(*now_known, held, before));
         AYNI_LET(readable, members.readable(account.person));
         visit.readable = *readable;
-        AYNI_LET(risen, grants.refresh(account.device, now_known->revision, visit.readable));
-        AYNI_LET(granted, grants.of(account.device));
+        AYNI_LET(risen, grants.refresh(account.device, now_known->revision, before, visit.readable));
+        visit.granted = std::move(before);
+        if (risen != now_known->revision) {
+            AYNI_LET(granted, grants.of(account.device));
+            visit.granted = std::move(granted);
+        }
         AYNI_LET(seen_until, seen.revision());
         AYNI_LET(end, depot->log_end());
         visit.revision = risen;
-        visit.granted = std::move(granted);
         visit.seen = seen_until;
         visit.end = end;
         return Done{};
@@ -238,13 +259,12 @@ Result<Desk::Visit> Desk::receive_visit(const Account& account, const Held& held
 }
 
 // What she brings back says what she holds, by the grants that she had when she was told.
-Outcome Desk::note_visit(const Account& account, const Held& held) {
+Outcome Desk::note_visit(const Account& account, const Held& held, std::span<const Grant> granted) {
     if (held == account.held) {
         return now() - account.last_seen < contact_ms && now() >= account.last_seen
                    ? Outcome(Done{})
                    : accounts.note_contact(account.device, now());
     }
-    AYNI_LET(granted, grants.of(account.device));
     AYNI_TRY(seen.note(account, held, granted));
     return accounts.note_held(account.device, held, now());
 }

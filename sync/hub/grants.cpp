@@ -17,8 +17,8 @@ Result<std::vector<Grant>> Grants::of(DeviceId device) {
     return grants;
 }
 
-Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, std::span<const ScopeId> readable) {
-    AYNI_LET(before, of(device));
+Result<std::uint64_t> Grants::refresh(DeviceId device, std::uint64_t revision, std::span<const Grant> before,
+                                      std::span<const ScopeId> readable) {
     const std::unordered_set<ScopeId> now(readable.begin(), readable.end());
     std::unordered_set<ScopeId> held;
     std::uint64_t risen = revision;

@@ -25,9 +25,10 @@ public:
 
     /// By version, ascending.
     Result<std::vector<Grant>> of(DeviceId device);
-    /// Makes them what the rules say now; new ones get versions in this order. Gives the device's revision, which has
-    /// risen if anything changed.
-    Result<std::uint64_t> refresh(DeviceId device, std::uint64_t revision, std::span<const ScopeId> readable);
+    /// Makes those that it has (`before`) what the rules say now; new ones get versions in this order. Gives the
+    /// device's revision, which has risen if anything changed.
+    Result<std::uint64_t> refresh(DeviceId device, std::uint64_t revision, std::span<const Grant> before,
+                                  std::span<const ScopeId> readable);
     /// The device is about to drop the scope, with what it wrote there itself.
     Outcome note_dropped(DeviceId device, const ScopeId& scope);
 

@@ -130,8 +130,26 @@ std::string FrameWriter::pack(const std::vector<std::string>& envelopes) {
     return frame;
 }
 
+namespace {
+
+using Unpacking = std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)>;
+
+// Making one costs more than unpacking a small frame: it goes from reader to reader of a thread.
+Unpacking& spare() {
+    thread_local Unpacking kept{nullptr, &ZSTD_freeDCtx};
+    return kept;
+}
+
+}  // namespace
+
 struct FrameReader::Stream {
-    Stream() { ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, window_log); }
+    Stream() : context(spare() ? std::move(spare()) : Unpacking(ZSTD_createDCtx(), &ZSTD_freeDCtx)) {
+        ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
+        ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, window_log);
+    }
+    ~Stream() { spare() = std::move(context); }
+    Stream(const Stream&) = delete;
+    Stream& operator=(const Stream&) = delete;
 
     // Exactly so many bytes, of all that is there.
     Result<std::string> next(std::string_view packed, std::size_t size) {
@@ -159,7 +177,7 @@ struct FrameReader::Stream {
     }
     void begin_anew() { ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only); }
 
-    std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context{ZSTD_createDCtx(), &ZSTD_freeDCtx};
+    Unpacking context;
     bool begun = false;
 };
 

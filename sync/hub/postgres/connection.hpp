@@ -20,8 +20,8 @@ namespace ayni::hub {
 class Connection {
 public:
     /// url: whatever libpq takes ("postgresql://ayni@db/ayni", "host=/run/postgresql dbname=ayni"). What is committed
-    /// on it is durable, and a transaction that is left open for a minute is taken back by the server. A server that says
-    /// nothing any more is given up after 10 s when connecting and 30 s later, if the url says nothing else.
+    /// on it is durable, and a transaction that is left open for a minute is taken back by the server. A server that
+    /// says nothing any more is given up after 10 s when connecting and 30 s later, if the url says nothing else.
     static Result<std::unique_ptr<Connection>> open(const std::string& url);
     ~Connection() = default;
     Connection(const Connection&) = delete;

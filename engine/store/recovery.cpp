@@ -172,7 +172,11 @@ bool is_about_search(const std::string& difference) {
 // It may lack what it lacked before; do the tables follow from the log? A search index that can be made anew where it
 // lies is no reason to build a new database.
 Result<bool> is_in_order(const std::filesystem::path& file, const Store::Settings& settings) {
-    AYNI_LET(differences, differences_in(file, settings));
+    auto looked = differences_in(file, settings);
+    if (!looked && looked.fault() == Fault::storage_corrupt) {
+        return false;
+    }
+    AYNI_LET(differences, std::move(looked));
     if (differences.empty() || !std::ranges::all_of(differences, is_about_search)) {
         return differences.empty();
     }

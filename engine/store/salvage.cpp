@@ -204,9 +204,7 @@ bool rest_is_sound(const std::filesystem::path& file, const DataKey* key) {
     }
     const auto database = Database::open(file, key);
     bool sound = database.has_value();
-    const auto look = [&](const Statement& row) {
-        sound = sound && (row.text(0) == "ok" || row.text(0).find("never used") != std::string::npos);
-    };
+    const auto look = [&](const Statement& row) { sound = sound && tells_of_unused_pages_only(row.text(0)); };
     return sound && read_all(**database, "PRAGMA integrity_check(1000000)", SIZE_MAX, look) && sound;
 }
 
@@ -215,6 +213,18 @@ void take_row(Reading& reading, const Statement& row) {
     const std::int64_t number = row.integer(0);
     if (row.form(1) != Form::null) {
         return;  // all of ours have their number for their first column, which is then left empty
+// What SQLite says of a tree and of what lies outside of all trees comes as one text of many lines.
+bool tells_of_unused_pages_only(std::string_view said) {
+    while (!said.empty()) {
+        const std::string_view line = said.substr(0, said.find('\n'));
+        said.remove_prefix(std::min(line.size() + 1, said.size()));
+        if (line != "ok" && !line.starts_with("*** in database") && line.find("never used") == line.npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
     }
     Salvage& found = reading.found;
     take_envelope(found, number, row, 2);

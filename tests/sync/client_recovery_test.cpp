@@ -2,13 +2,9 @@
 // nothing that could still be read, is lost; and no place in her log is ever given twice.
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "engine/store/renumber.hpp"
-#include "sync/client/recovery.hpp"
-#include "tests/engine/damage.hpp"
-#include "tests/sync/hub_village.hpp"
+#include "tests/sync/lasting_phone.hpp"
 
 using namespace ayni;
 using namespace ayni::hub_test;
@@ -17,63 +13,9 @@ using test::put_bytes;
 
 namespace {
 
-class Rosa {
-public:
-    explicit Rosa(Village& village) : village_(village) {
-        opens();
-        phone.join(village.invites(village.rosa));
-        phone.sync();
-    }
-    [[nodiscard]] std::filesystem::path file() const { return folder.path / "profile.db"; }
-    [[nodiscard]] Store::Settings settings() const { return {.decode = wire::decode, .clock = &village_.clock}; }
-    void opens() { phone.store = must(Store::open(file(), settings())); }
-    /// As it would lie on a card that is taken out now.
-    std::string closes() {
-        must(phone.store->database().checkpoint());
-        phone.store.reset();
-        return bytes_of(file());
-    }
-    Recovery recovers() {
-        const Recovery report = must(client::recover(file(), settings()));
-        opens();
-        return report;
-    }
-    RecordId writes(const std::string& title) {
-        village_.clock.now += 1000;
-        return phone.makes(village_.bakery_plan, kind::goal, {{"title", title}, {"status", Stage{"open", {}}}});
-    }
-    RecordId notes(const std::string& text) {
-        village_.clock.now += 1000;
-        return phone.makes(village_.bakery_talk, kind::session_note, {{"text", text}});
-    }
-    void is_sound() {
-        const auto lines = must(phone.store->check());
-        INFO((lines.empty() ? std::string() : lines.front()));
-        CHECK(lines.empty());
-    }
-    [[nodiscard]] std::multiset<std::string> titles() const {
-        std::multiset<std::string> all;
-        for (const Record& goal : must(phone.store->list(kind::goal))) {
-            all.insert(goal.text("title"));
-        }
-        return all;
-    }
-
-    Folder folder;
-    Phone phone{village_.clock};
-
-private:
-    Village& village_;
+struct Rosa : LastingPhone {
+    explicit Rosa(Village& village) : LastingPhone(village, village.rosa) {}
 };
-
-// The page with these bytes on it, of which there must be one.
-void blank_page_with(std::string& bytes, const std::string& what) {
-    const std::size_t at = bytes.find(what);
-    REQUIRE(at != std::string::npos);
-    bytes.replace(at / test::page_size * test::page_size, test::page_size, test::page_size, '\0');
-}
-
-using Titles = std::multiset<std::string>;
 
 }  // namespace
 
@@ -176,14 +118,10 @@ TEST_CASE("unsent changes beyond a lost one are sent as new ones; the lost one i
     // Without a network each exchange seals what waits, and sends nothing.
     for (const char letter : {'d', 't', 'c'}) {
         rosa.writes(std::string(9000, letter));
-        client::Exchange exchange(*rosa.phone.store);
-        must(exchange.next());
+        rosa.seals();
     }
     std::string damaged = rosa.closes();
-    const std::string lost(test::page_size - 4, 't');  // a page of nothing else, in the log and in the table
-    for (std::size_t at = damaged.find(lost); at != std::string::npos; at = damaged.find(lost, at + 1)) {
-        damaged.replace(at / test::page_size * test::page_size, test::page_size, test::page_size, '\0');
-    }
+    blank_pages_with(damaged, page_full_of('t'));
     put_bytes(rosa.file(), damaged);
 
     const Recovery report = rosa.recovers();
@@ -212,7 +150,7 @@ TEST_CASE("a damaged page with her keys makes her no stranger: they are kept twi
     int pages = 0;
     for (std::size_t at = whole.find(token); at != std::string::npos; at = whole.find(token, at + 1), ++pages) {
         std::string damaged = whole;
-        damaged.replace(at / test::page_size * test::page_size, test::page_size, test::page_size, '\0');
+        blank_page_at(damaged, at);
         put_bytes(rosa.file(), damaged);
         const Recovery report = rosa.recovers();
         CHECK_FALSE(report.keys_lost);
@@ -237,9 +175,7 @@ TEST_CASE("without her keys she is invited anew, reads all the while, and what s
     const std::string token = rosa.phone.token();
     const DeviceId before = rosa.phone.store->device();
     std::string damaged = rosa.closes();
-    for (std::size_t at = damaged.find(token); at != std::string::npos; at = damaged.find(token, at)) {
-        damaged.replace(at / test::page_size * test::page_size, test::page_size, test::page_size, '\0');
-    }
+    blank_pages_with(damaged, token);
     put_bytes(rosa.file(), damaged);
 
     const Recovery report = rosa.recovers();
@@ -261,6 +197,21 @@ TEST_CASE("without her keys she is invited anew, reads all the while, and what s
     CHECK(maude->text_of(one, "title") == "uno bis");
     CHECK(must(maude->store->list(kind::session_note)).size() == 1);
     CHECK(must(maude->store->check()).empty());
+    village.is_sound();
+}
+
+TEST_CASE("a long text of which a page is gone is made anew from the log") {
+    Village village;
+    Rosa rosa(village);
+    rosa.writes(std::string(9000, 't'));
+    rosa.phone.sync();  // the log is in blocks now
+    std::string damaged = rosa.closes();
+    REQUIRE(blank_pages_with(damaged, page_full_of('t')) > 0);
+    put_bytes(rosa.file(), damaged);
+    CHECK(rosa.recovers().was_needed);
+    CHECK(rosa.titles() == Titles{std::string(9000, 't')});
+    rosa.is_sound();
+    CHECK(rosa.phone.sync().refused.empty());
     village.is_sound();
 }
 
@@ -321,7 +272,7 @@ TEST_CASE("of an envelope of hers that had not gone out and in which a bit has f
     Village village;
     Rosa rosa(village);
     rosa.writes("pan de trigo");
-    must(client::Exchange(*rosa.phone.store).next());  // sealed, and not sent
+    rosa.seals();
     std::string damaged = rosa.closes();
     for (std::size_t at = damaged.find("trigo"); at != std::string::npos; at = damaged.find("trigo", at + 1)) {
         damaged[at] = 'T';

@@ -64,6 +64,10 @@ public:
     /// As Registers::take_up, without looking for what this device has only just made.
     Result<Registers> take_up(const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted = 0);
     Result<bool> is_voided(std::int64_t scope, Dot dot);
+    /// For changes to be applied: without looking for a record that is made (by this device) with them.
+    Result<Registers> take_up_for(bool makes, const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted);
+    bool is_first_of(RecordId record, bool makes);
+    Outcome load_named_by_others();
     Result<bool> any_is_voided(std::int64_t scope, std::span<const Dot> dots);
     [[nodiscard]] bool projects(const KindDef& kind) const { return !settings.rights_only || kind.hub_projects; }
     Outcome obey(std::int64_t scope, const Change& verdict);
@@ -215,9 +219,10 @@ public:
     std::int64_t me = 0;  // our own replica's number
     DeviceId hub;         // whose verdicts count; 0: nobody's yet
     RecordId person;
-    std::uint64_t records = 0;          // counter of the last record made here
-    std::uint64_t records_saved = 0;    // up to here they count as made, whatever became of them
-    std::uint64_t records_written = 0;  // beyond here nothing was ever written to one
+    std::uint64_t records = 0;                // counter of the last record made here
+    std::uint64_t records_saved = 0;          // up to here they count as made, whatever became of them
+    std::uint64_t records_written = 0;        // beyond here we never wrote to one
+    std::set<std::uint64_t> named_by_others;  // beyond `records`: others wrote under these names, so none is made there
     std::map<std::pair<std::int64_t, std::int64_t>, ReachRow> reaches;  // by scope and replica; sealed ones of ours
     std::vector<std::pair<std::int64_t, std::int64_t>> reaches_changed;
     int depth = 0;                  // of transactions

@@ -135,8 +135,9 @@ private:
             if (change.record.device == device_) {
                 parts_.records = std::max(parts_.records, change.record.counter);
             }
-            if (change.dot.device == device_) {
-                last_stamp_ = std::max(last_stamp_, change.stamp);
+            last_stamp_ = std::max(last_stamp_, change.stamp);
+            if (change.record.device == device_ && change.field == field::made) {
+                parts_.records = std::max(parts_.records, change.record.counter);
             }
         }
     }

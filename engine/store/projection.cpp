@@ -17,12 +17,51 @@ Result<bool> has_dot(Database& database, std::string_view sql, std::int64_t scop
 }  // namespace
 
 Result<Registers> Store::Inside::take_up(const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted) {
-    if (record.device == device && record.counter > records_written) {
-        records_written = record.counter;
-        records = std::max(records, record.counter);  // it may come back to us, and is ours all the same
-        return Registers::of_new(*database, replicas, kind, scope, record);
-    }
     return Registers::take_up(*database, replicas, kind, scope, record, wanted);
+}
+
+Result<Registers> Store::Inside::take_up_for(bool makes, const KindDef& kind, std::int64_t scope, RecordId record,
+                                             FieldNo wanted) {
+    return is_first_of(record, makes) ? Registers::of_new(*database, replicas, kind, scope, record)
+                                      : take_up(kind, scope, record, wanted);
+}
+
+// Only what this device made itself tells how many records it has made: others may write any name that they like, and
+// she may then edit what they wrote there.
+bool Store::Inside::is_first_of(RecordId record, bool makes) {
+    if (record.device != device || record.counter <= records_written) {
+        return false;
+    }
+    if (!makes) {
+        named_by_others.insert(record.counter);
+    }
+    if (named_by_others.contains(record.counter)) {
+        return false;
+    }
+    records_written = record.counter;
+    records = std::max(records, record.counter);  // it may come back to us, and is ours all the same
+    return true;
+}
+
+Outcome Store::Inside::load_named_by_others() {
+    named_by_others.clear();
+    constexpr unsigned counter_bits = 40;
+    const auto look = [&](const std::string& column, const std::string& table) -> Outcome {
+        AYNI_LET(query, database->prepare("SELECT " + column + " FROM " + table + " WHERE " + column + ">? AND " +
+                                          column + "<?"));
+        query.bind(1, (me << counter_bits) + static_cast<std::int64_t>(records)).bind(2, (me + 1) << counter_bits);
+        for (;;) {
+            AYNI_LET(more, query.step());
+            if (!more) {
+                return Done{};
+            }
+            named_by_others.insert(replicas.record_of(query.integer(0)).counter);
+        }
+    };
+    for (const KindDef& kind : kinds()) {
+        AYNI_TRY(look("id", std::string(kind.name)));
+    }
+    return any_voided ? look("about", "voided") : Outcome{Done{}};
 }
 
 Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known) {
@@ -48,7 +87,10 @@ Outcome Store::Inside::apply(std::int64_t scope, std::span<const Change> changes
         if (rebuilt.contains(first.record)) {
             continue;  // it has all of the envelope already
         }
-        AYNI_LET(registers, take_up(*kind, scope, first.record, group.size() == 1 ? first.field : FieldNo{0}));
+        const bool makes = std::ranges::any_of(
+            group, [&](const Change& change) { return change.field == field::made && change.dot.device == device; });
+        AYNI_LET(registers,
+                 take_up_for(makes, *kind, scope, first.record, group.size() == 1 ? first.field : FieldNo{0}));
         if (registers.scope() == scope) {
             AYNI_TRY(apply_to(registers, scope, group));
             continue;

@@ -119,6 +119,7 @@ Outcome Store::Inside::load() {
     return load_left();
 }
 
+    AYNI_TRY(load_named_by_others());
 // What is kept in memory until a transaction ends goes into the database.
 Outcome Store::Inside::settle_up() {
     AYNI_TRY(pending.flush());

@@ -165,7 +165,7 @@ Outcome Store::Inside::write_group(std::int64_t scope, std::span<const Edit> gro
         !std::ranges::all_of(group, [&](const Edit& edit) { return edit.kind == kind->number; })) {
         return {Fault::invalid, "kind"};
     }
-    AYNI_LET(registers, take_up(*kind, scope, record, group.size() == 1 ? group.front().field : FieldNo{0}));
+    AYNI_LET(registers, take_up_for(true, *kind, scope, record, group.size() == 1 ? group.front().field : FieldNo{0}));
     if (registers.scope() != scope) {
         return {Fault::invalid, "another scope's record"};
     }
@@ -248,7 +248,10 @@ Result<std::optional<std::pair<const KindDef*, std::int64_t>>> Store::Inside::lo
 }
 
 RecordId Store::new_record() {
-    return {inside_->device, ++inside_->records};
+    do {
+        ++inside_->records;
+    } while (inside_->named_by_others.contains(inside_->records));
+    return {inside_->device, inside_->records};
 }
 
 Result<std::vector<Dot>> Store::write(const ScopeId& scope, std::span<const Edit> edits) {

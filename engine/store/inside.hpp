@@ -61,13 +61,12 @@ public:
     Outcome apply(std::int64_t scope, std::span<const Change> changes, bool all_superseded_known);
     Outcome apply_to(Registers& registers, std::int64_t scope, std::span<const Change> changes);
     Outcome expect(std::int64_t scope, const Change& change);
-    /// As Registers::take_up, without looking for what this device has only just made.
     Result<Registers> take_up(const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted = 0);
-    Result<bool> is_voided(std::int64_t scope, Dot dot);
     /// For changes to be applied: without looking for a record that is made (by this device) with them.
     Result<Registers> take_up_for(bool makes, const KindDef& kind, std::int64_t scope, RecordId record, FieldNo wanted);
     bool is_first_of(RecordId record, bool makes);
     Outcome load_named_by_others();
+    Result<bool> is_voided(std::int64_t scope, Dot dot);
     Result<bool> any_is_voided(std::int64_t scope, std::span<const Dot> dots);
     [[nodiscard]] bool projects(const KindDef& kind) const { return !settings.rights_only || kind.hub_projects; }
     Outcome obey(std::int64_t scope, const Change& verdict);

@@ -132,8 +132,8 @@ private:
 
     void note_own(const std::vector<Change>& changes) {
         for (const Change& change : changes) {
-            if (change.record.device == device_) {
-                parts_.records = std::max(parts_.records, change.record.counter);
+            if (change.dot.device != device_) {
+                continue;
             }
             last_stamp_ = std::max(last_stamp_, change.stamp);
             if (change.record.device == device_ && change.field == field::made) {

@@ -116,10 +116,10 @@ Outcome Store::Inside::load() {
     any_voided = early.integer(1) != 0;
     owners_loaded = false;
     decoded.clear();
+    AYNI_TRY(load_named_by_others());
     return load_left();
 }
 
-    AYNI_TRY(load_named_by_others());
 // What is kept in memory until a transaction ends goes into the database.
 Outcome Store::Inside::settle_up() {
     AYNI_TRY(pending.flush());

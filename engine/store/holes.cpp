@@ -98,7 +98,8 @@ Result<bool> Store::Inside::receive_with_holes(std::int64_t scope, std::int64_t 
     AYNI_LET(prefix, log_prefix(scope, replica, replica == me ? 0 : known.seq));
     known.seq = prefix;
     if (arrival == Arrival::from_hub) {
-        known.settled = replica == me ? std::max(known.settled, envelope.last_seq) : prefix;
+        const std::uint64_t told = replica == me ? envelope.last_seq : std::min(envelope.last_seq, prefix);
+        known.settled = std::max(known.settled, told);
     }
     set_reach(scope, replica, known);
     return !same;
@@ -143,7 +144,7 @@ Outcome Store::Inside::wipe() {
     AYNI_TRY(forget_reaches());
     AYNI_TRY(
         database->run("DELETE FROM head; DELETE FROM element; DELETE FROM early; DELETE FROM voided;"
-                      "DELETE FROM envelope; DELETE FROM block; UPDATE reach SET seq=0, settled=0"));
+                      "DELETE FROM envelope; DELETE FROM block; UPDATE reach SET seq=0"));
     any_early = any_voided = owners_loaded = false;
     decoded.clear();
     blocks.forget();
@@ -160,11 +161,12 @@ Outcome Store::Inside::lay_down(const std::vector<Kept>& kept, const Waiting& wa
         std::vector<const Kept*> early;
         for (const Kept* one : left) {
             Received received;
-            AYNI_LET(taken, receive_one(one->envelope, received));
+            const bool waits = one->delivery == Delivery::sealed;
+            AYNI_LET(taken, receive_one(one->envelope, received, waits ? Arrival::for_the_hub : Arrival::by_file));
             if (!taken && received.early > 0) {
                 early.push_back(one);
             }
-            if (!taken || (one->delivery == Delivery::received && one->reason.empty())) {
+            if (!taken || (one->delivery != Delivery::refused && one->reason.empty())) {
                 continue;
             }
             AYNI_LET(update, database->prepare("UPDATE envelope SET delivery=?, reason=? WHERE number=(SELECT "
@@ -186,9 +188,10 @@ Outcome Store::Inside::lay_down(const std::vector<Kept>& kept, const Waiting& wa
         AYNI_TRY(apply(scope, changes, log_state == Log::whole));
     }
     AYNI_TRY(forget_reaches());
-    AYNI_LET(settled, database->prepare("UPDATE reach SET settled=coalesce((SELECT max(last_seq) FROM envelope e WHERE "
-                                        "e.scope=reach.scope AND e.replica=reach.replica AND e.delivery=1), 0) "
-                                        "WHERE replica=?"));
+    // Of others' the hub's word stands as far as they are here; what came by file may count as delivered without it.
+    AYNI_LET(settled, database->prepare("UPDATE reach SET settled=CASE WHEN replica<>? THEN min(settled, seq) ELSE "
+                                        "coalesce((SELECT max(last_seq) FROM envelope e WHERE e.scope=reach.scope AND "
+                                        "e.replica=reach.replica AND e.delivery=1), 0) END"));
     AYNI_TRY(settled.bind(1, me).run());
     return database->run(
         "DELETE FROM reach WHERE seq=0 AND NOT EXISTS(SELECT 1 FROM envelope e WHERE "

@@ -46,6 +46,7 @@ public:
             take_loose(scope, bytes);
         }
         take_pending();
+        take_carried();
         decide_who_we_are(standing);
         note_reach();
         find_gaps();
@@ -176,10 +177,11 @@ private:
                 homes_.emplace(change.record, envelope->scope);
             }
         }
-        const bool known = row.delivery >= 0 && row.delivery <= static_cast<std::int64_t>(Delivery::refused);
+        // What may be with no hub is offered once more; others' are never refused here.
         const bool own = envelope->device == device_;
-        const Delivery delivery =
-            own && known ? static_cast<Delivery>(row.delivery) : (own ? Delivery::sealed : Delivery::received);
+        const bool known = row.delivery >= 0 &&
+                           row.delivery <= static_cast<std::int64_t>(own ? Delivery::refused : Delivery::received);
+        const Delivery delivery = known ? static_cast<Delivery>(row.delivery) : Delivery::sealed;
         parts_.log.push_back({std::move(*envelope), delivery, own ? row.reason : std::string{}});
         return true;
     }
@@ -224,6 +226,18 @@ private:
         }
     }
 
+    // In a part that a bit has flipped in there is nothing that anybody could open, and no file with it could be read.
+    void take_carried() {
+        for (const auto& [number, variants] : found_.carried) {
+            for (const Salvage::Carried& part : variants) {
+                if (witness_ != nullptr && witness_->is_part(part.name, part.bytes)) {
+                    parts_.carried.push_back(part);
+                    break;
+                }
+            }
+        }
+    }
+
     void decide_who_we_are(Witness::Standing standing) {
         parts_.has_hub = standing != Witness::Standing::alone || !parts_.log.empty();
         parts_.keys_lost = device_.value == 0 || standing == Witness::Standing::unknown ||
@@ -243,8 +257,8 @@ private:
             named_.insert({scope->second, device->second});
             const bool own = device->second == device_;
             const auto stamp = static_cast<std::int64_t>(last_stamp_.packed);
-            parts_.reach.push_back(
-                {scope->second, device->second, row.seq, row.seen, own ? std::max(row.stamp, stamp) : row.stamp});
+            parts_.reach.push_back({scope->second, device->second, row.seq, row.settled, row.seen,
+                                    own ? std::max(row.stamp, stamp) : row.stamp});
             if (row.seq > 0 && static_cast<std::uint64_t>(row.seq) < provisional_first) {
                 runs_.try_emplace({scope->second, device->second});
                 said_[{scope->second, device->second}] = static_cast<std::uint64_t>(row.seq);

@@ -17,6 +17,7 @@ struct LogParts {
         ScopeId scope;
         DeviceId device;
         std::int64_t seq = 0;
+        std::int64_t settled = 0;
         std::int64_t seen = 0;
         std::int64_t stamp = 0;
     };
@@ -27,6 +28,7 @@ struct LogParts {
     std::vector<Store::Inside::Kept> log;
     Store::Inside::Waiting waiting;  // with provisional seqs
     std::vector<Known> reach;
+    std::vector<Salvage::Carried> carried;  // in the order in which they came
     std::vector<Recovery::Gap> gaps;
     std::uint64_t out_of_place = 0;
     std::int64_t known_until = 0;

@@ -63,10 +63,11 @@ private:
             AYNI_TRY(inside.forget_reaches());
             AYNI_LET(scope, inside.scope_number(known.scope));
             AYNI_LET(replica, inside.replicas.number_of(known.device));
-            AYNI_LET(update, inside.database->prepare("UPDATE reach SET seen=min(?, seq), stamp=max(?, stamp) "
-                                                      "WHERE scope=? AND replica=?"));
-            update.bind(1, known.seen).bind(2, known.stamp).bind(3, scope);
-            AYNI_TRY(update.bind(4, replica).run());
+            AYNI_LET(update, inside.database->prepare("UPDATE reach SET seen=min(?, seq), stamp=max(?, stamp), "
+                                                      "settled=max(settled, min(?, seq)) WHERE scope=? AND replica=?"));
+            update.bind(1, known.seen).bind(2, known.stamp);
+            update.bind(3, replica == inside.me ? 0 : known.settled).bind(4, scope);
+            AYNI_TRY(update.bind(5, replica).run());
         }
         AYNI_TRY(put_local(inside));
         AYNI_TRY(put_setting(*inside.database, "recovery", pack(report_)));
@@ -101,8 +102,9 @@ private:
         return scope != parts_.scopes.end() ? inside.scope_number(scope->second) : Result<std::int64_t>(0);
     }
 
-    // What is on this device only: what was being written, and which attachments count, for which scopes. Whether the
-    // folder of blobs is this database's own is found out at the next opening, so nothing in it is swept before.
+    // What is on this device only: what was being written, what is carried for others, and which attachments count,
+    // for which scopes. Whether the folder of blobs is this database's own is found out at the next opening, so nothing
+    // in it is swept before.
     Outcome put_local(Store::Inside& inside) {
         for (const auto& [place, unfinished] : found_.unfinished) {
             AYNI_LET(scope, now(inside, unfinished.scope));
@@ -121,6 +123,12 @@ private:
             AYNI_LET(scope, now(inside, before));
             AYNI_LET(insert, inside.database->prepare("INSERT OR IGNORE INTO blob_kept(scope, hash) VALUES(?,?)"));
             AYNI_TRY(insert.bind(1, scope).bind_text(2, hash).run());
+        }
+        for (const Salvage::Carried& part : parts_.carried) {
+            AYNI_LET(insert,
+                     inside.database->prepare("INSERT OR IGNORE INTO carried(name, waits, bytes) VALUES(?,?,?)"));
+            insert.bind_blob(1, part.name).bind(2, std::int64_t{part.waits ? 1 : 0});
+            AYNI_TRY(insert.bind_blob(3, part.bytes).run());
         }
         return Done{};
     }

@@ -68,6 +68,8 @@ public:
     /// In the order of the log. malformed, bad_signature: not to be taken. made_by_newer_app: can't be told, and is
     /// taken for what its row says.
     virtual Result<Envelope> attest(const std::string& bytes) = 0;
+    /// A part that is carried for others is as it was when it got this name.
+    virtual bool is_part(std::string_view name, std::string_view bytes) = 0;
     /// Envelopes one behind the other: how many bytes the first of them has. 0: that can't be told.
     virtual std::size_t length_of_first(std::string_view bytes) = 0;
 };

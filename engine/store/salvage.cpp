@@ -135,6 +135,18 @@ void take_blob_kept(Salvage& found, const Statement& row) {
     }
 }
 
+// From `at`: name, waits, bytes.
+void take_carried(Salvage& found, std::int64_t number, const Statement& row, int at) {
+    if (!has_forms(row, at, {Form::blob, Form::integer, Form::blob})) {
+        return;
+    }
+    auto& all = found.carried[number];
+    const Salvage::Carried one{row.text(at), row.integer(at + 1) != 0, row.text(at + 2)};
+    if (std::ranges::none_of(all, [&](const Salvage::Carried& other) { return other.bytes == one.bytes; })) {
+        all.push_back(one);
+    }
+}
+
 // True: to the end.
 bool read_all(Database& database, const std::string& sql, std::size_t most,
               const std::function<void(const Statement&)>& take) {
@@ -152,6 +164,22 @@ bool read_all(Database& database, const std::string& sql, std::size_t most,
     return true;
 }
 
+// What is on this device only. True: all of it.
+bool read_local_by_name(Database& database, Salvage& found) {
+    const auto read = [&](const char* sql, const std::function<void(const Statement&)>& take) {
+        return read_all(database, sql, SIZE_MAX, take);
+    };
+    bool complete = read("SELECT place, scope, content, at FROM unfinished",
+                         [&](const Statement& row) { take_unfinished(found, row); });
+    complete &=
+        read("SELECT hash, bytes, unsent, used FROM blob", [&](const Statement& row) { take_blob(found, row); });
+    complete &= read("SELECT scope, hash FROM blob_kept", [&](const Statement& row) { take_blob_kept(found, row); });
+    complete &= read("SELECT number, name, waits, bytes FROM carried",
+                     [&](const Statement& row) { take_carried(found, row.integer(0), row, 1); });
+    return complete;
+}
+
+// The log, and who we are. True: all of it.
 bool read_by_name(Database& database, Reading& reading) {
     Salvage& found = reading.found;
     const auto read = [&](const char* sql, const std::function<void(const Statement&)>& take) {
@@ -170,11 +198,6 @@ bool read_by_name(Database& database, Reading& reading) {
                      [&](const Statement& row) { take_pending(found, row, 0); });
     complete &= read("SELECT number, scope, bytes FROM block",
                      [&](const Statement& row) { take_block(reading, row.integer(0), row, 1); });
-    complete &= read("SELECT place, scope, content, at FROM unfinished",
-                     [&](const Statement& row) { take_unfinished(found, row); });
-    complete &=
-        read("SELECT hash, bytes, unsent, used FROM blob", [&](const Statement& row) { take_blob(found, row); });
-    complete &= read("SELECT scope, hash FROM blob_kept", [&](const Statement& row) { take_blob_kept(found, row); });
     complete &= read(
         "SELECT number, scope, replica, first_seq, last_seq, delivery, reason, bytes, block, place, size "
         "FROM envelope",
@@ -190,6 +213,18 @@ bool log_is_sound(Database& database) {
             const auto row = query ? query->step() : Result<bool>(false);
             return row && *row && query->text(0) == "ok";
         });
+}
+
+// What SQLite says of a tree and of what lies outside of all trees comes as one text of many lines.
+bool tells_of_unused_pages_only(std::string_view said) {
+    while (!said.empty()) {
+        const std::string_view line = said.substr(0, said.find('\n'));
+        said.remove_prefix(std::min(line.size() + 1, said.size()));
+        if (line != "ok" && !line.starts_with("*** in database") && line.find("never used") == line.npos) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // The search index is left out: its tables are taken out of the catalogue, so that their pages belong to nobody.
@@ -213,18 +248,6 @@ void take_row(Reading& reading, const Statement& row) {
     const std::int64_t number = row.integer(0);
     if (row.form(1) != Form::null) {
         return;  // all of ours have their number for their first column, which is then left empty
-// What SQLite says of a tree and of what lies outside of all trees comes as one text of many lines.
-bool tells_of_unused_pages_only(std::string_view said) {
-    while (!said.empty()) {
-        const std::string_view line = said.substr(0, said.find('\n'));
-        said.remove_prefix(std::min(line.size() + 1, said.size()));
-        if (line != "ok" && !line.starts_with("*** in database") && line.find("never used") == line.npos) {
-            return false;
-        }
-    }
-    return true;
-}
-
     }
     Salvage& found = reading.found;
     take_envelope(found, number, row, 2);
@@ -234,6 +257,8 @@ bool tells_of_unused_pages_only(std::string_view said) {
         found.scopes.emplace(number, std::array{row.integer(2), row.integer(3), row.integer(4)});
     } else if (has_forms(row, 3, {Form::blob, Form::null, Form::null})) {
         take_block(reading, number, row, 2);
+    } else if (row.form(5) == Form::null) {
+        take_carried(found, number, row, 2);
     } else if (row.form(7) == Form::null) {
         take_pending(found, row, 2);
     }
@@ -377,12 +402,13 @@ bool has_anything(const Salvage& found) {
     return !found.settings.empty() || !found.envelopes.empty() || !found.pending.empty() || !found.loose.empty();
 }
 
-// True: SQLite finds all of the log.
+// True: SQLite finds all of the log, and of what else there is.
 Result<bool> read_whole(const std::filesystem::path& file, const WriteAhead& log, const DataKey* key,
                         Reading& reading) {
     const Scratch copy(file, scratch_copy);
     AYNI_LET(copied, copy_pages(file, log, log.lost ? Take::all_sound : Take::what_sqlite_would, copy.path()));
     Salvage& found = reading.found;
+    bool all_local = false;
     {
         auto database = Database::open(copy.path(), key);
         const Outcome known = database ? migrate(**database) : Outcome(database.error());
@@ -392,11 +418,12 @@ Result<bool> read_whole(const std::filesystem::path& file, const WriteAhead& log
         if (database && copied.pages > 0) {
             found.log_is_sound = known && !log.lost && log_is_sound(**database);
             found.complete = read_by_name(**database, reading) && found.settings.contains("device");
+            all_local = read_local_by_name(**database, found);
         }
     }
     const bool whole = found.log_is_sound && found.complete;
-    found.sound = whole && copied.whole && rest_is_sound(copy.path(), key);
-    return whole;
+    found.sound = whole && copied.whole && all_local && rest_is_sound(copy.path(), key);
+    return whole && all_local;
 }
 
 }  // namespace

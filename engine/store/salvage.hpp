@@ -35,6 +35,11 @@ struct Salvage {
         std::string content;
         std::int64_t at = 0;
     };
+    struct Carried {
+        std::string name;
+        bool waits = false;
+        std::string bytes;
+    };
     struct Reach {
         std::int64_t seq = 0;
         std::int64_t settled = 0;
@@ -54,6 +59,7 @@ struct Salvage {
     std::map<std::string, Unfinished> unfinished;                // what was being written, by place
     std::map<std::string, std::array<std::int64_t, 3>> blobs;    // attachments: hash → bytes, unsent, used
     std::set<std::pair<std::int64_t, std::string>> blobs_kept;   // scope, hash
+    std::map<std::int64_t, std::vector<Carried>> carried;        // for others, by number; of several one is right
 
     bool log_is_sound = false;  // in the tables of the log nothing is wrong, and no commit was lost with the WAL
     bool complete = false;      // every table of them was read to its end

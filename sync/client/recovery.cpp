@@ -71,6 +71,8 @@ public:
         return Envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, bytes};
     }
 
+    bool is_part(std::string_view name, std::string_view bytes) override { return wire::short_hash(bytes) == name; }
+
     std::size_t length_of_first(std::string_view bytes) override { return wire::length_of_first(bytes); }
 
 private:

@@ -241,6 +241,7 @@ public:
         return found != known_.end() ? Result<Envelope>(found->second) : Result<Envelope>(Fault::bad_signature);
     }
 
+    bool is_part(std::string_view /*name*/, std::string_view /*bytes*/) override { return true; }
     std::size_t length_of_first(std::string_view bytes) override {
         std::size_t longest = 0;
         for (const auto& [known, envelope] : known_) {

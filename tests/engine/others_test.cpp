@@ -95,3 +95,34 @@ TEST_CASE("her own changes that come back tell how many records she has made") {
     rosa.is_sound();
 }
 
+TEST_CASE("after a recovery what only came by file isn't received because the hub has what came before it") {
+    const Folder folder;
+    const auto file = folder.path / "profile.db";
+    const SetClock clock;
+    const std::vector<Envelope> all{told(ana, 1, {"uno"}), told(ana, 2, {"dos"}), told(ana, 3, {"tres"})};
+    {
+        const Phone phone(file);
+        phone.makes(plan, kind::goal, {{"title", std::string("mío")}});
+        phone.seal(plan);
+        gives(phone, {all[0]}, Arrival::from_hub);
+        gives(phone, {all[1]}, Arrival::by_file);
+        gives(phone, {all[2]}, Arrival::for_the_hub);
+        must(phone.store->database().run("DELETE FROM reach"));
+    }
+    REQUIRE(must(recover(file, settings(clock))).awaits_own_log);
+    const Phone phone(file);
+    CHECK(phone.sees({ana, 1}).safety == Safety::here);  // until the hub says so again
+    gives(phone, {all[0]}, Arrival::from_hub);
+    CHECK(phone.sees({ana, 1}).safety != Safety::here);
+    CHECK(phone.sees({ana, 2}).safety == Safety::here);
+    const auto offers_the_last = [&] {
+        const auto unsent = must(phone.store->unsent(SIZE_MAX));
+        return std::ranges::any_of(unsent, [&](const Envelope& one) { return one.bytes == all[2].bytes; });
+    };
+    CHECK(offers_the_last());
+    must(phone.store->own_log_is_back(std::vector{plan}));
+    CHECK(phone.sees({ana, 1}).safety != Safety::here);
+    CHECK(phone.sees({ana, 2}).safety == Safety::here);
+    CHECK(offers_the_last());
+    phone.is_sound();
+}

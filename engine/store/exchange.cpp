@@ -340,10 +340,10 @@ Outcome Store::Inside::load_left() {
 
 Outcome Store::Inside::remember_leaving(std::int64_t scope) {
     AYNI_LET(known, reach(scope, me));
-    if (log_state == Log::awaits_own) {
+    const auto before = left_at.find(scope);
+    if (log_state == Log::awaits_own || (left_is_lost && before == left_at.end())) {
         return Done{};  // nobody knows: it isn't all here
     }
-    const auto before = left_at.find(scope);
     const std::uint64_t seq = std::max(known.seq, before != left_at.end() ? before->second : 0);
     if (seq == 0) {
         return Done{};

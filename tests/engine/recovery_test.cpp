@@ -270,6 +270,30 @@ TEST_CASE("where the hub gives nothing back, nothing is written or sealed until 
     seals_after_what_the_hub_has(store, weeks);
 }
 
+TEST_CASE("a scope that goes before she has her own log of it back takes nothing when it returns, until it is back") {
+    const Weeks weeks;
+    const SetClock clock;
+    weeks.is_damaged(without_root_of(weeks, "envelope"));
+    Healed healed = heal(weeks, clock);
+    Store& store = *healed.store;
+    REQUIRE(healed.report.awaits_own_log);
+    const auto back = [&](const ScopeId& scope) {
+        std::vector<Envelope> all = weeks.with_the_hub();
+        std::erase_if(all, [&](const Envelope& envelope) { return envelope.scope != scope; });
+        must(store.receive(all));
+    };
+    back(plan);
+    must(store.own_log_is_back(std::vector{plan}));
+    must(store.drop(talk));
+    const auto note = make_edit(store.new_record(), kind::insight, "text", std::string("nuevo"));
+    CHECK(store.write(talk, std::vector{note}).fault() == Fault::not_found);
+    back(talk);
+    must(store.own_log_is_back(std::vector{plan, talk}));
+    CHECK(store.write(talk, std::vector{note}));
+    is_sound(store);
+    seals_after_what_the_hub_has(store, weeks);
+}
+
 TEST_CASE("what she was writing, and what she attached, is there after a recovery") {
     const SetClock clock;
     const Folder folder;

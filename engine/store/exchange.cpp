@@ -364,8 +364,13 @@ bool Store::Inside::may_write(std::int64_t scope, const ReachRow& known) const {
     return known.seq >= left->second;
 }
 
-Outcome Store::Inside::drop(std::int64_t scope) {
+Outcome Store::Inside::drop(std::int64_t scope, bool waiting_stays) {
     AYNI_TRY(remember_leaving(scope));
+    std::vector<Change> stays;
+    if (waiting_stays) {
+        AYNI_LET(waiting, pending.changes(scope));
+        stays = std::move(waiting);
+    }
     const auto run = [&](const std::string& sql) -> Outcome {
         AYNI_LET(statement, database->prepare(sql));
         return statement.bind(1, scope).run();
@@ -381,12 +386,14 @@ Outcome Store::Inside::drop(std::int64_t scope) {
     for (const char* table : {"envelope", "early", "voided", "reach", "unfinished"}) {
         AYNI_TRY(run(std::string("DELETE FROM ") + table + " WHERE scope=?"));
     }
-    AYNI_TRY(pending.drop(scope));
+    if (!waiting_stays) {
+        AYNI_TRY(pending.drop(scope));
+    }
     AYNI_TRY(blocks.drop(scope));
-    AYNI_TRY(attachments.drop(scope));
     owners_loaded = false;
     decoded.clear();
-    return Done{};
+    AYNI_TRY(apply(scope, stays, false));
+    return attachments.drop(scope);  // after that: what she attached and hasn't handed in is named again
 }
 
 Outcome Store::drop(const ScopeId& scope) {
@@ -394,7 +401,7 @@ Outcome Store::drop(const ScopeId& scope) {
 }
 
 // In one transaction, since the search is written anew at the end of each that drops something.
-Outcome Store::Inside::drop_all(std::span<const ScopeId> scopes) {
+Outcome Store::Inside::drop_all(std::span<const ScopeId> scopes, const std::set<ScopeId>& waiting_stays) {
     bool any = false;
     AYNI_TRY(transact([&]() -> Outcome {
         for (const ScopeId& scope : scopes) {
@@ -402,7 +409,7 @@ Outcome Store::Inside::drop_all(std::span<const ScopeId> scopes) {
             if (number != 0) {
                 any = true;
                 touched.push_back({{}, 0, scope});
-                AYNI_TRY(drop(number));
+                AYNI_TRY(drop(number, waiting_stays.contains(scope)));
             }
         }
         return Done{};
@@ -413,6 +420,7 @@ Outcome Store::Inside::drop_all(std::span<const ScopeId> scopes) {
 
 Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
     std::vector<ScopeId> dropped;
+    std::set<ScopeId> waiting_stays;
     AYNI_LET(held, this->scopes());
     AYNI_LET(drafted, drafts());
     for (const Draft& draft : drafted) {
@@ -425,15 +433,22 @@ Result<std::vector<ScopeId>> Store::keep_only(std::span<const ScopeId> scopes) {
             continue;
         }
         const std::int64_t number = inside_->known_scope(scope);
-        AYNI_LET(waiting, inside_->database->prepare("SELECT EXISTS(SELECT 1 FROM envelope WHERE scope=? AND "
-                                                     "delivery=0 AND replica=?)"));
-        AYNI_TRY(waiting.bind(1, number).bind(2, inside_->me).step());
-        if (waiting.integer(0) != 0 || inside_->pending.run(number).first_seq != 0) {
+        AYNI_LET(there, inside_->database->prepare("SELECT EXISTS(SELECT 1 FROM envelope WHERE scope=?1 AND "
+                                                   "delivery=0 AND replica=?2), EXISTS(SELECT 1 FROM envelope "
+                                                   "WHERE scope=?1)"));
+        AYNI_TRY(there.bind(1, number).bind(2, inside_->me).step());
+        AYNI_LET(may, may_seal(scope));
+        const bool waits = inside_->pending.run(number).first_seq != 0;
+        if (there.integer(0) != 0 || (waits && may) || (waits && there.integer(1) == 0)) {
             continue;  // first it hands in what she wrote there
+        }
+        // What can't be handed in, because her own log there isn't back, waits until she has the scope again.
+        if (waits) {
+            waiting_stays.insert(scope);
         }
         dropped.push_back(scope);
     }
-    AYNI_TRY(inside_->drop_all(dropped));
+    AYNI_TRY(inside_->drop_all(dropped, waiting_stays));
     return dropped;
 }
 

@@ -134,13 +134,14 @@ public:
     Outcome keep(std::int64_t scope, std::int64_t replica, const Envelope& envelope, Received& received,
                  Arrival arrival);
     Outcome note_hub_has(std::int64_t scope, std::int64_t replica, const Envelope& envelope);
-    Outcome drop(std::int64_t scope);
+    /// waiting_stays: but for our own changes there that are in no envelope.
+    Outcome drop(std::int64_t scope, bool waiting_stays);
     Outcome remember_leaving(std::int64_t scope);
     Outcome note_left(std::int64_t scope, std::uint64_t seq);
     Outcome load_left();
     /// Not while the scope was dropped and what we wrote in it isn't all back: seqs would be used twice.
     [[nodiscard]] bool may_write(std::int64_t scope, const ReachRow& known) const;
-    Outcome drop_all(std::span<const ScopeId> scopes);
+    Outcome drop_all(std::span<const ScopeId> scopes, const std::set<ScopeId>& waiting_stays = {});
 
     // holes.cpp: a log that was damaged, until what it lacks is back (recovery.hpp).
     enum class Log : std::uint8_t {

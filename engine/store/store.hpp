@@ -234,7 +234,8 @@ public:
     Result<Received> receive(std::span<const Envelope> envelopes, std::string_view cursor = {},
                              Arrival arrival = Arrival::from_hub);
     /// Scopes that this device may hold from now on; those that it holds and that aren't named are dropped, rows,
-    /// log and all, unless they wait for `pending` changes to be handed in. Gives the scopes that were dropped.
+    /// log and all, unless own changes there are still to be handed in; where these can't be (may_seal), all is dropped
+    /// but they. Gives the scopes that were dropped.
     Result<std::vector<ScopeId>> keep_only(std::span<const ScopeId> scopes);
     /// Takes the scope off this device, whatever waits in it: rows, log, heads, and the attachments that nobody else's
     /// records name; nothing of it stays in a free page. Only how far this device had written there is remembered, so

@@ -239,8 +239,10 @@ TEST_CASE("where the hub gives nothing back, nothing is written or sealed until 
     must(writes(plan));
     must(writes(talk));
     CHECK(must(store.pending(plan)).back().dot.seq >= provisional_first);
+    std::vector<Envelope> handed_in;
     const auto back = [&](const ScopeId& scope) {
         std::vector<Envelope> all = weeks.with_the_hub();
+        all.insert(all.end(), handed_in.begin(), handed_in.end());
         std::erase_if(all, [&](const Envelope& envelope) { return envelope.scope != scope; });
         must(store.receive(all));
     };
@@ -256,6 +258,18 @@ TEST_CASE("where the hub gives nothing back, nothing is written or sealed until 
     REQUIRE(!waiting.empty());
     CHECK(store.seal({talk, store.device(), waiting.front().dot.seq, waiting.back().dot.seq, pack(waiting)}).fault() ==
           Fault::invalid);
+    // What is sealed there goes to the hub first; then nothing of it stays but what waits.
+    CHECK(must(store.keep_only(std::vector{plan})).empty());
+    handed_in = must(store.unsent(SIZE_MAX));
+    for (const Envelope& envelope : handed_in) {
+        must(store.settle(envelope.scope, envelope.first_seq, Delivery::received));
+    }
+    CHECK(must(store.keep_only(std::vector{plan})) == std::vector{talk});
+    CHECK(must(store.envelopes(talk)).empty());
+    CHECK(pack(must(store.pending(talk))) == pack(waiting));
+    for (const Record& note : must(store.list(kind::session_note, talk, true))) {
+        CHECK(must(store.is_all_ours(note.id)));
+    }
     CHECK(must(store.keep_only(std::vector{plan})).empty());
     is_sound(store);
     // Later she has it again.

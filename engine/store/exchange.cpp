@@ -6,6 +6,7 @@
 
 #include "engine/merge/packed.hpp"
 #include "engine/store/inside.hpp"
+#include "engine/store/renumber.hpp"
 
 namespace ayni {
 namespace {
@@ -40,7 +41,22 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
     if (log_state != Log::whole) {
         return receive_with_holes(scope, replica, envelope, received, arrival);
     }
+    if (envelope.last_seq < envelope.first_seq) {
+        return {Fault::malformed, "seqs"};
+    }
     AYNI_LET(known, reach(scope, replica));
+    if (arrival == Arrival::from_hub && envelope.first_seq <= known.seq) {
+        AYNI_LET(there, in_place_of(scope, replica, envelope));
+        if (!there.same && replica == me) {
+            ++received.repeated;  // hers stays until the hub has judged it, and counts for nothing that the hub has
+            return false;
+        }
+        if (!there.same) {
+            AYNI_TRY(give_way(envelope.scope, envelope.device, there.other_from));
+            AYNI_LET(before_it, reach(scope, replica));
+            known = before_it;
+        }
+    }
     if (envelope.last_seq <= known.seq) {
         ++received.repeated;
         if (arrival == Arrival::from_hub && envelope.last_seq > known.settled) {
@@ -52,7 +68,7 @@ Result<bool> Store::Inside::receive_one(const Envelope& envelope, Received& rece
         ++received.early;
         return false;
     }
-    if (envelope.first_seq <= known.seq || envelope.last_seq < envelope.first_seq) {
+    if (envelope.first_seq <= known.seq) {
         return {Fault::malformed, "an envelope that overlaps another"};
     }
     AYNI_TRY(keep(scope, replica, envelope, received, arrival));
@@ -90,7 +106,7 @@ Outcome Store::Inside::note_hub_has(std::int64_t scope, std::int64_t replica, co
     AYNI_LET(known, reach(scope, replica));
     known.settled = std::max(known.settled, envelope.last_seq);
     set_reach(scope, replica, known);
-    return Done{};
+    return replica == me ? forget_with_others() : Outcome{Done{}};
 }
 
 Result<Received> Store::receive(std::span<const Envelope> envelopes, std::string_view cursor, Arrival arrival) {
@@ -248,7 +264,7 @@ Outcome Store::settle(const ScopeId& scope_id, std::uint64_t first_seq, Delivery
         AYNI_LET(known, inside_->reach(scope, inside_->me));
         known.settled = std::max(known.settled, last);
         inside_->set_reach(scope, inside_->me, known);
-        return Done{};
+        return inside_->forget_with_others();
     });
 }
 
@@ -301,6 +317,10 @@ Result<std::vector<Reach>> Store::known(const ScopeId& scope_id) {
     std::vector<Reach> all;
     for (const std::int64_t replica : replicas) {
         AYNI_LET(known, inside_->reach(scope, replica));
+        if (known.seq >= provisional_first) {
+            AYNI_LET(prefix, inside_->log_prefix(scope, replica, 0));
+            known.seq = prefix;
+        }
         all.push_back({scope_id, inside_->replicas.device_of(replica), known.seq});
     }
     return all;

@@ -74,17 +74,15 @@ Result<bool> Store::Inside::receive_with_holes(std::int64_t scope, std::int64_t 
     if (envelope.first_seq == 0 || envelope.last_seq < envelope.first_seq || envelope.last_seq >= provisional_first) {
         return {Fault::malformed, "seqs"};
     }
-    AYNI_LET(query, database->prepare("SELECT first_seq, last_seq FROM envelope WHERE scope=? AND replica=? AND "
-                                      "first_seq<=? ORDER BY first_seq DESC LIMIT 1"));
-    AYNI_LET(found, query.bind(1, scope).bind(2, replica).bind(3, signed_of(envelope.last_seq)).step());
-    const bool overlaps = found && unsigned_of(query.integer(1)) >= envelope.first_seq;
-    const bool same = overlaps && unsigned_of(query.integer(0)) == envelope.first_seq &&
-                      unsigned_of(query.integer(1)) == envelope.last_seq;
-    if (overlaps && !same) {
+    AYNI_LET(there, in_place_of(scope, replica, envelope));
+    if (there.other_from != 0 && (arrival != Arrival::from_hub || replica == me)) {
         return {Fault::malformed, "an envelope that overlaps another"};
     }
+    if (there.other_from != 0) {
+        AYNI_TRY(give_way(envelope.scope, envelope.device, there.other_from));
+    }
     AYNI_LET(known, reach(scope, replica));
-    if (same) {
+    if (there.same) {
         ++received.repeated;
         if (arrival != Arrival::from_hub) {
             return false;
@@ -102,7 +100,7 @@ Result<bool> Store::Inside::receive_with_holes(std::int64_t scope, std::int64_t 
         known.settled = std::max(known.settled, told);
     }
     set_reach(scope, replica, known);
-    return !same;
+    return !there.same;
 }
 
 Result<std::vector<Store::Inside::Kept>> Store::Inside::whole_log() {

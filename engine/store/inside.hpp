@@ -1,6 +1,6 @@
 #pragma once
 // What a Store is made of. Private to the store; its parts lie in writing.cpp, projection.cpp, exchange.cpp,
-// reading.cpp, replay.cpp and holes.cpp.
+// reading.cpp, replay.cpp, holes.cpp and forks.cpp.
 
 #include <map>
 #include <set>
@@ -20,6 +20,8 @@ namespace ayni {
 inline constexpr std::string_view left_prefix = "left ";
 /// Set: for scopes without such a setting that isn't known any more.
 inline constexpr std::string_view left_is_lost_setting = "left";
+/// Set: envelopes of ours that the hub hasn't acknowledged have left in a file. Nobody can say here who has them.
+inline constexpr std::string_view with_others_setting = "with_others";
 /// An id that no device has.
 DeviceId new_device();
 Outcome put_setting(Database& database, std::string_view name, std::string_view value);
@@ -181,6 +183,18 @@ public:
     Result<OwnLog> own_log_of(std::vector<Kept>& kept, Waiting& waiting);
     Outcome is_back_in(std::span<const ScopeId> scopes);
 
+    // forks.cpp: two histories under one device's name.
+    /// What is here where this envelope belongs: the same one; or another, and from which seq on. Neither: nothing.
+    struct InPlace {
+        bool same = false;
+        std::uint64_t other_from = 0;
+    };
+    Result<InPlace> in_place_of(std::int64_t scope, std::int64_t replica, const Envelope& envelope);
+    /// What is here of another's there, from that seq on, was never written: the hub has something else in its place.
+    Outcome give_way(const ScopeId& scope, DeviceId author, std::uint64_t from);
+    /// Once the hub has all that was noted by `note_with_others`.
+    Outcome forget_with_others();
+
     // carried.cpp
     Outcome take_back(std::int64_t scope, std::int64_t replica, std::uint64_t first_seq);
     /// Some of the replica's envelopes were taken out of the log.
@@ -213,6 +227,7 @@ public:
     /// How far we had written in a scope at least: in those that were dropped here, and, after a recovery, in those of
     /// which that is known again.
     std::unordered_map<std::int64_t, std::uint64_t> left_at;
+    bool with_others = false;    // with_others_setting
     bool left_is_lost = false;   // of any other scope it isn't known how far we had written there
     std::set<RecordId> rebuilt;  // from the log, since the last `apply` began: they have all that it brings
     DeviceId device;

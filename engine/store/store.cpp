@@ -17,9 +17,10 @@ namespace ayni {
 namespace {
 
 // What can't be had again without a new invitation, kept on two pages, so that no single one that is damaged makes a
-// device a stranger: who it is, and how it proves that to its hub (sync/client/profile.hpp).
-constexpr std::array<std::string_view, 8> keepsakes{"device",  "person",   "secret_key", "token",
-                                                    "hub_url", "hub_name", "hub_key",    "hub_device"};
+// device a stranger: who it is, how it proves that to its hub (sync/client/profile.hpp), and whether others may have of
+// it what its hub hasn't.
+constexpr std::array<std::string_view, 9> keepsakes{
+    "device", "person", "secret_key", "token", "hub_url", "hub_name", "hub_key", "hub_device", with_others_setting};
 
 // 0 for anything that isn't a number.
 std::uint64_t number_in(std::string_view text) {
@@ -92,6 +93,8 @@ Outcome Store::Inside::load() {
     AYNI_LET(author, get_setting(*database, "person"));
     AYNI_LET(counter, get_setting(*database, "records"));
     AYNI_LET(state, get_setting(*database, "log"));
+    AYNI_LET(out, get_setting(*database, with_others_setting));
+    with_others = !out.empty();
     log_state = state == "awaits_own" ? Log::awaits_own : state == "has_holes" ? Log::has_holes : Log::whole;
     device = parse_device(own).value_or(DeviceId{});
     hub = parse_device(verdicts_by).value_or(settings.rights_only ? device : DeviceId{});

@@ -227,10 +227,15 @@ public:
     /// What came by file and the hub doesn't take: that envelope and what its author wrote after it there leave this
     /// device, as if they had never come. They may come again. invalid: this device wrote them.
     Outcome take_back(const ScopeId& scope, DeviceId author, std::uint64_t first_seq);
+    /// Before own envelopes that the hub hasn't acknowledged leave in a file. Until it has acknowledged them all, a
+    /// recovery that isn't whole makes this device another one (recovery.hpp).
+    Outcome note_with_others();
     /// All own envelopes count as unsent again (the hub was restored from a backup).
     Outcome offer_again();
     /// The other door: verified envelopes of others (or our own, coming back), in one transaction, together with
     /// `cursor` if it isn't empty (kept as setting "cursor"). What came by file counts as *here* until the hub's word.
+    /// Where another envelope is here in the place of one that the hub has, others' gives way, with what follows it;
+    /// our own stays, and isn't received for that.
     Result<Received> receive(std::span<const Envelope> envelopes, std::string_view cursor = {},
                              Arrival arrival = Arrival::from_hub);
     /// Scopes that this device may hold from now on; those that it holds and that aren't named are dropped, rows,
@@ -242,8 +247,10 @@ public:
     /// that it never names two changes alike.
     Outcome drop(const ScopeId& scope);
     Outcome note_seen(std::span<const Reach> reaches);
-    /// What this replica has of each device's changes in the scope.
+    /// What this replica has of each device's changes in the scope, but for what has no place in the own log yet.
     Result<std::vector<Reach>> known(const ScopeId& scope);
+    /// The one that begins with that seq; empty if there is none here.
+    Result<std::optional<Envelope>> envelope(const ScopeId& scope, DeviceId author, std::uint64_t first_seq);
     /// Every envelope of the scope, in the order of the log.
     Result<std::vector<Envelope>> envelopes(const ScopeId& scope);
     /// Only those that have come so far.

@@ -95,6 +95,62 @@ TEST_CASE("her own changes that come back tell how many records she has made") {
     rosa.is_sound();
 }
 
+TEST_CASE("what the hub has in place of what came by file is what counts, however the two were cut") {
+    const Arrival arrival = GENERATE(Arrival::for_the_hub, Arrival::by_file);
+    const Phone phone;
+    gives(phone, {told(ana, 1, {"uno"})}, Arrival::from_hub);
+    gives(phone, {told(ana, 2, {"dos", "tres"}), told(ana, 4, {"cuatro"})}, arrival);
+    std::vector<Envelope> hubs{told(ana, 2, {"otro dos"}), told(ana, 3, {"otro tres", "otro cuatro"})};
+    SECTION("as it comes") {}
+    SECTION("out of blocks") {
+        must(phone.store->compact_log());
+    }
+    SECTION("one envelope for all") {
+        hubs = {told(ana, 2, {"otro dos", "otro tres", "otro cuatro"})};
+    }
+    gives(phone, hubs, Arrival::from_hub);
+    CHECK(titles(phone) == Titles{"otro cuatro", "otro dos", "otro tres", "uno"});
+    CHECK(must(phone.store->unsent(SIZE_MAX)).empty());
+    for (const Record& goal : must(phone.store->list(kind::goal))) {
+        CHECK(goal.safety != Safety::here);
+    }
+    phone.is_sound();
+    const auto again = gives(phone, hubs, Arrival::from_hub);
+    CHECK(again.envelopes == 0);
+    phone.is_sound();
+    gives(phone, {told(ana, 5, {"cinco"})}, Arrival::from_hub);
+    CHECK(titles(phone).size() == 5);
+}
+
+TEST_CASE("what the hub repeats as it is here changes nothing, and is received from then on") {
+    const Phone phone;
+    const std::vector<Envelope> all{told(ana, 1, {"uno"}), told(ana, 2, {"dos"})};
+    gives(phone, all, Arrival::by_file);
+    CHECK(phone.sees({ana, 1}).safety == Safety::here);
+    const Received received = gives(phone, {all[0]}, Arrival::from_hub);
+    CHECK(received.repeated == 1);
+    CHECK(received.changes == 0);
+    CHECK(phone.sees({ana, 1}).safety != Safety::here);
+    CHECK(phone.sees({ana, 2}).safety == Safety::here);
+}
+
+TEST_CASE("what the hub has under her own name and she hasn't makes nothing of hers received") {
+    const Phone rosa;
+    const RecordId goal = rosa.makes(plan, kind::goal, {{"title", std::string("mío")}});
+    rosa.seal(plan);
+    const DeviceId me = rosa.store->device();
+    const auto own = must(rosa.store->unsent(SIZE_MAX));
+    REQUIRE(own.size() == 1);
+    std::vector<std::string> others(own.front().last_seq, "otro");
+    gives(rosa, {told(me, 1, others)}, Arrival::from_hub);
+    CHECK(rosa.sees(goal).safety == Safety::here);
+    CHECK(must(rosa.store->unsent(SIZE_MAX)).size() == 1);
+    CHECK(titles(rosa) == Titles{"mío"});
+    rosa.is_sound();
+    gives(rosa, own, Arrival::from_hub);
+    CHECK(rosa.sees(goal).safety != Safety::here);
+}
+
 TEST_CASE("after a recovery what only came by file isn't received because the hub has what came before it") {
     const Folder folder;
     const auto file = folder.path / "profile.db";
@@ -124,5 +180,8 @@ TEST_CASE("after a recovery what only came by file isn't received because the hu
     CHECK(phone.sees({ana, 1}).safety != Safety::here);
     CHECK(phone.sees({ana, 2}).safety == Safety::here);
     CHECK(offers_the_last());
+    phone.is_sound();
+    gives(phone, {told(ana, 2, {"otro dos"})}, Arrival::from_hub);
+    CHECK(titles(phone) == Titles{"mío", "otro dos", "uno"});
     phone.is_sound();
 }

@@ -267,7 +267,9 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     AYNI_TRY(store.transact([&]() -> Outcome {
         AYNI_TRY(settle_sent(answer));
         AYNI_TRY(store.drop_carried(answer.parts_done));
-        if (answer.epoch != 0 && answer.epoch != member->epoch) {
+        // The hub tells its epoch where it knew no cursor: one of hers that it doesn't know it made before it lost
+        // something.
+        if (answer.epoch != 0 && (answer.epoch != member->epoch || !cursor_before.empty())) {
             AYNI_TRY(store.offer_again());
             AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
             progress = true;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "sync/client/adopt.hpp"
@@ -41,7 +42,8 @@ struct Exchange::Inside {
     Outcome settle(const wire::ReceiptOf& receipt);
     Outcome settle_of_another(const wire::ReceiptOf& receipt);
     Result<std::vector<std::string>> parts_to_send();
-    Outcome drop_what_was_revoked();
+    Outcome drop_what_was_revoked(bool at_end);
+    Result<bool> has_unoffered(const ScopeId& scope);
     Outcome lower_budgets();
     /// The scopes that are hers: granted, or begun alone.
     [[nodiscard]] std::vector<ScopeId> hers() const {
@@ -68,7 +70,9 @@ struct Exchange::Inside {
     bool offered_again = false;
     bool ask_again = false;                              // something gave way to what the hub has in its place
     std::set<std::pair<ScopeId, DeviceId>> offered_for;  // others whose envelopes were offered again
-    std::int64_t parts_sent = 0;                         // carried parts up to here were offered in this run
+    /// Others' envelopes that the hub has answered in this run, whatever it said.
+    std::set<std::tuple<ScopeId, DeviceId, std::uint64_t>> answered;
+    std::int64_t parts_sent = 0;  // carried parts up to here were offered in this run
     std::int64_t parts_under_way = 0;
     bool progress = false;
     int idle_rounds = 0;
@@ -114,6 +118,7 @@ Result<std::optional<Request>> Exchange::Inside::next() {
     const bool wants = more_to_come && !is_spent();
     if (idle_rounds >= idle_rounds_most || (parcel.frames.empty() && parts.empty() && !wants)) {
         summary.more = more_to_come || !parcel.frames.empty();
+        AYNI_TRY(drop_what_was_revoked(true));
         // Nothing is lost if that fails: it is tried again after the next exchange.
         static_cast<void>(store.compact_log());
         return std::optional<Request>{};
@@ -186,6 +191,9 @@ Outcome Exchange::Inside::settle_sent(const wire::ExchangeAnswer& answer) {
         AYNI_TRY(settle(receipt));
     }
     for (const Parcel::Name& name : std::exchange(sent, {})) {
+        if (name.device != store.device()) {
+            answered.emplace(name.scope, name.device, name.first_seq);
+        }
         const bool is_told = std::ranges::any_of(answer.receipts, [&](const wire::ReceiptOf& receipt) {
             return receipt.scope == name.scope && receipt.device == name.device && receipt.first_seq == name.first_seq;
         });
@@ -311,22 +319,41 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
         progress = progress || store.awaits_own_log();
         return store.own_log_is_back(hers());
     }));
-    AYNI_TRY(drop_what_was_revoked());
+    AYNI_TRY(drop_what_was_revoked(false));
     AYNI_TRY(adopt(store));
     idle_rounds = progress ? 0 : idle_rounds + 1;
     return Done{};
 }
 
-// What is still to be handed in there goes first, and the store keeps the scope until it has gone.
-Outcome Exchange::Inside::drop_what_was_revoked() {
+// Of what came by file.
+Result<bool> Exchange::Inside::has_unoffered(const ScopeId& scope) {
+    AYNI_LET(waiting, store.envelopes(scope, Delivery::sealed));
+    return std::ranges::any_of(waiting, [&](const Envelope& envelope) {
+        return envelope.device != store.device() && !answered.contains({scope, envelope.device, envelope.first_seq});
+    });
+}
+
+// What is still to be handed in there goes first: the store keeps the scope until what she wrote has gone, and others'
+// that came by file are offered once, or as long as the run goes.
+Outcome Exchange::Inside::drop_what_was_revoked(bool at_end) {
     AYNI_LET(told, store.setting(setting::granted));
     AYNI_LET(held, store.scopes());
-    const bool any = std::ranges::any_of(
-        held, [&](const ScopeId& scope) { return !granted.contains(scope) && !alone.contains(scope); });
+    std::vector<ScopeId> kept = hers();
+    bool any = false;
+    for (const ScopeId& scope : held) {
+        if (granted.contains(scope) || alone.contains(scope)) {
+            continue;
+        }
+        AYNI_LET(waits, has_unoffered(scope));
+        if (waits && !at_end) {
+            kept.push_back(scope);
+        }
+        any = any || !waits || at_end;
+    }
     if (!any || told.empty()) {
         return Done{};
     }
-    AYNI_LET(dropped, store.keep_only(hers()));
+    AYNI_LET(dropped, store.keep_only(kept));
     static_cast<void>(dropped);
     return Done{};
 }

@@ -50,14 +50,18 @@ public:
         decide_who_we_are(standing);
         note_reach();
         find_gaps();
+        const bool waited = found_.settings.contains("log") && found_.settings.at("log") == "awaits_own";
+        parts_.is_read = found_.log_is_sound && found_.complete && !unread_ && parts_.out_of_place == 0;
+        const bool is_all = parts_.is_read && !waited && parts_.gaps.empty();
+        if (!is_all && !parts_.keys_lost && is_with_others()) {
+            give_up_the_name();
+        }
         if (parts_.keys_lost) {
             become_another();
             name_unsent_records();
         }
         number_waiting();
-        const bool waited = found_.settings.contains("log") && found_.settings.at("log") == "awaits_own";
-        parts_.is_read = found_.log_is_sound && found_.complete && !unread_ && parts_.out_of_place == 0;
-        parts_.is_whole = parts_.is_read && !waited && !parts_.keys_lost && parts_.gaps.empty();
+        parts_.is_whole = is_all && !parts_.keys_lost;
         parts_.scopes = scopes_;
         return std::move(parts_);
     }
@@ -284,16 +288,49 @@ private:
         }
     }
 
+    bool is_with_others() const {
+        const auto said = found_.settings.find(std::string(with_others_setting));
+        return said != found_.settings.end() && !said->second.empty();
+    }
+
+    // What the hub gives back isn't all that others may have: no seq is sure to be free. What is here without a hole,
+    // as it was signed, stays under the old name and is offered to the hub, as whoever has the file does: nobody gets
+    // it twice.
+    void give_up_the_name() {
+        parts_.keys_lost = true;
+        if (witness_ != nullptr) {
+            witness_->give_up(parts_.settings);
+        }
+        std::map<ScopeId, std::map<std::uint64_t, const Store::Inside::Kept*>> own;
+        for (const Store::Inside::Kept& kept : parts_.log) {
+            if (kept.envelope.device == device_) {
+                own[kept.envelope.scope].emplace(kept.envelope.first_seq, &kept);
+            }
+        }
+        for (const auto& [scope, run] : own) {
+            std::uint64_t next = 1;
+            for (const auto& [first, kept] : run) {
+                if (first != next || kept->delivery == Delivery::refused) {
+                    break;
+                }
+                next = kept->envelope.last_seq + 1;
+            }
+            stays_until_[scope] = next;
+        }
+    }
+
     // Nobody can vouch for the old name any more: what it had not handed in is written under a new one.
     void become_another() {
         parts_.device = new_device();
         parts_.records = 0;
+        parts_.settings.erase(std::string(with_others_setting));
         std::vector<Store::Inside::Kept> log;
         std::map<ScopeId, std::vector<Change>> unsent;
         for (Store::Inside::Kept& kept : parts_.log) {
             auto changes = settings_.decode(kept.envelope.bytes);
-            if (kept.envelope.device != device_ || kept.delivery == Delivery::received || !changes) {
-                kept.delivery = Delivery::received;
+            const bool own = kept.envelope.device == device_;
+            const bool stays = own && kept.envelope.last_seq < stays_until_[kept.envelope.scope];
+            if (!own || stays || kept.delivery == Delivery::received || !changes) {
                 log.push_back(std::move(kept));
                 continue;
             }
@@ -347,8 +384,9 @@ private:
     std::map<std::int64_t, ScopeId> scopes_;
     std::map<RecordId, ScopeId> homes_;
     std::map<Whose, Run> runs_;
-    std::map<Whose, std::uint64_t> said_;  // how far the log went
-    std::set<Whose> named_;                // in a row that says that
+    std::map<Whose, std::uint64_t> said_;           // how far the log went
+    std::set<Whose> named_;                         // in a row that says that
+    std::map<ScopeId, std::uint64_t> stays_until_;  // under the old name, though the hub may not have it
     bool unread_ = false;
 };
 

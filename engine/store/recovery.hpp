@@ -6,7 +6,8 @@
 // may have changes from here that can't be read here any more. So unless nothing of the log is missing, the new
 // database waits for its own log (Store::awaits_own_log): she can read and write at once, but nothing is sealed until
 // the hub has given everything back once. What stood apart by then, unsent changes beyond a hole and what she wrote
-// meanwhile, gets its places after that. If the device's own key was lost, it is a new device from now on.
+// meanwhile, gets its places after that. If the device's own key was lost, it is a new device from now on; also if
+// something may be missing of what had left in a file, since then others know seqs that no hub can tell.
 
 #include <cstdint>
 #include <filesystem>
@@ -49,7 +50,7 @@ struct Recovery {
     bool end_unknown = false;
     std::int64_t known_until = 0;
     bool awaits_own_log = false;  // an exchange will tell which of it the hub has
-    bool keys_lost = false;       // this device can't prove any more who it is: a new invitation is needed
+    bool keys_lost = false;       // this device can't go on under its name: a new invitation is needed
 };
 
 /// Knows the wire, which the store doesn't: what an envelope says of itself, and whether that can be believed.
@@ -65,6 +66,8 @@ public:
     /// Before the first envelope: the profile's settings, as far as they were read, and what some of them say in their
     /// second copy. What is of no use any more is taken out, what is right put in.
     virtual Standing hear(Settings& settings, const Settings& otherwise) = 0;
+    /// This device is another one from now on: takes out what proves who it was.
+    virtual void give_up(Settings& settings) = 0;
     /// In the order of the log. malformed, bad_signature: not to be taken. made_by_newer_app: can't be told, and is
     /// taken for what its row says.
     virtual Result<Envelope> attest(const std::string& bytes) = 0;

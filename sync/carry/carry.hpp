@@ -24,8 +24,9 @@ struct Packed {
     std::size_t changes = 0;
     std::size_t carried = 0;  // parts of others, passed on
 };
-/// Seals what is pending, as an exchange does. Nothing counts as received for it: only the hub's word does that.
-/// Threads: the store's. not_joined; too_large: more than a file may hold; storage faults.
+/// Seals what is pending, as an exchange does. Nothing counts as received for it: only the hub's word does that. After
+/// a recovery, until the own log is back, own envelopes that the hub hasn't acknowledged stay out of it. Threads: the
+/// store's. not_joined; too_large: more than a file may hold; storage faults.
 Result<Packed> pack(Store& store);
 
 /// An envelope, frame or part that wasn't taken, and for which reason (a Fault's or Refusal's word, or "early").

@@ -83,13 +83,24 @@ struct Weight {
     }
 };
 
+// While the own log is awaited, places in it may still change that no hub knows: such envelopes go nowhere.
+struct Own {
+    bool stays = false;
+    bool leaves = false;  // something that the hub hasn't acknowledged
+};
+
 Outcome pack_scope(Store& store, const ScopeId& scope, const joined::Membership& member, const Members& members,
-                   std::vector<std::string>& parts, Packed& packed) {
+                   std::vector<std::string>& parts, Packed& packed, Own& own) {
     for (const Delivery delivery : {Delivery::received, Delivery::sealed}) {
         AYNI_LET(envelopes, store.envelopes(scope, delivery));
         Parts gathered(parts, member.hub_key, members.keys_of(scope),
                        delivery == Delivery::sealed ? wire::PartKind::for_the_hub : wire::PartKind::hub_has_it);
         for (Envelope& envelope : envelopes) {
+            const bool unheard_of = delivery == Delivery::sealed && envelope.device == store.device();
+            if (unheard_of && own.stays) {
+                continue;
+            }
+            own.leaves = own.leaves || unheard_of;
             packed.changes += envelope.last_seq - envelope.first_seq + 1;
             gathered.add(std::move(envelope.bytes));
         }
@@ -109,12 +120,13 @@ Result<Packed> pack(Store& store) {
     AYNI_LET(scopes, store.scopes());
     Packed packed;
     std::vector<std::string> parts;
+    Own own{store.awaits_own_log(), false};
     for (const ScopeId& scope : scopes) {
         if (!granted.contains(scope) || alone.contains(scope)) {
             continue;
         }
         const std::size_t before = parts.size();
-        AYNI_TRY(pack_scope(store, scope, member, members, parts, packed));
+        AYNI_TRY(pack_scope(store, scope, member, members, parts, packed, own));
         packed.scopes += parts.size() > before ? 1 : 0;
     }
     Weight weight;
@@ -133,6 +145,9 @@ Result<Packed> pack(Store& store) {
             parts.push_back(std::move(part.bytes));
             ++packed.carried;
         }
+    }
+    if (own.leaves) {
+        AYNI_TRY(store.note_with_others());
     }
     packed.bytes = join_parts(parts);
     return packed;

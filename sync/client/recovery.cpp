@@ -51,12 +51,16 @@ public:
         if (!knows_a_hub && me.value != 0) {
             return Standing::alone;
         }
+        give_up(settings);
+        return Standing::unknown;
+    }
+
+    void give_up(Settings& settings) override {
         for (const std::string_view name :
              {setting::secret_key, setting::token, setting::hub_url, setting::hub_name, setting::hub_key,
               setting::epoch, setting::last_exchange, setting::granted}) {
             settings.erase(std::string(name));
         }
-        return Standing::unknown;
     }
 
     Result<Envelope> attest(const std::string& bytes) override {

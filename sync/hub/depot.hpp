@@ -102,6 +102,9 @@ public:
     virtual Result<std::vector<Reach>> written(std::int64_t after, std::int64_t until,
                                                const std::optional<ScopeId>& scope) = 0;
     virtual Result<std::vector<Envelope>> envelopes(const ScopeId& scope) = 0;
+    /// The one that begins with that seq; empty if there is none.
+    virtual Result<std::optional<Envelope>> envelope(const ScopeId& scope, DeviceId author,
+                                                     std::uint64_t first_seq) = 0;
     virtual Result<std::vector<ScopeId>> scopes() = 0;
 
     // Operations ------------------------------------------------------------------------------------------------------

@@ -179,6 +179,10 @@ Result<std::vector<Envelope>> FileDepot::envelopes(const ScopeId& scope) {
     return store_->envelopes(scope);
 }
 
+Result<std::optional<Envelope>> FileDepot::envelope(const ScopeId& scope, DeviceId author, std::uint64_t first_seq) {
+    return store_->envelope(scope, author, first_seq);
+}
+
 Result<std::vector<ScopeId>> FileDepot::scopes() {
     return store_->scopes();
 }

@@ -27,6 +27,7 @@ public:
     Result<std::vector<Reach>> written(std::int64_t after, std::int64_t until,
                                        const std::optional<ScopeId>& scope) override;
     Result<std::vector<Envelope>> envelopes(const ScopeId& scope) override;
+    Result<std::optional<Envelope>> envelope(const ScopeId& scope, DeviceId author, std::uint64_t first_seq) override;
     Result<std::vector<ScopeId>> scopes() override;
     Result<std::vector<std::string>> check() override;
     Outcome backup(const std::filesystem::path& file) override;

@@ -107,21 +107,33 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& bringer, 
         return take_from(bringer, arrived, turn);
     }
     if (contents.device == depot_.rights().device()) {
-        AYNI_LET(receipt, take_own(contents));
+        AYNI_LET(receipt, take_own(arrived));
         return std::optional(std::move(receipt));
     }
     AYNI_LET(author, accounts_.by_device(contents.device));
     if (!author) {
         return std::optional(receipt_for(contents, wire::Receipt::refused, name_of(Refusal::forged_author)));
     }
-    return take_from(*author, arrived, turn);
+    AYNI_LET(receipt, take_from(*author, arrived, turn));
+    // Its author may not have it any more, and nobody else: it is kept, though it isn't what the scope has.
+    if (receipt && receipt->receipt == wire::Receipt::refused && receipt->reason == forked) {
+        AYNI_LET(aside, set_aside(arrived, receipt_for(contents, wire::Receipt::quarantined)));
+        return std::optional(std::move(aside));
+    }
+    return receipt;
+}
+
+Result<bool> Intake::has(const Arrived& arrived) {
+    const wire::Contents& contents = arrived.contents;
+    AYNI_LET(kept, depot_.envelope(contents.scope, contents.device, contents.first_seq));
+    return kept && kept->bytes == arrived.bytes;
 }
 
 // What the hub wrote itself, come back: it is here, or a later hub than the copy that this one began from wrote it.
-Result<wire::ReceiptOf> Intake::take_own(const wire::Contents& contents) {
-    AYNI_LET(last, Chain(depot_).last(contents.scope, contents.device));
-    return contents.last_seq <= last.seq ? receipt_for(contents, wire::Receipt::received)
-                                         : receipt_for(contents, wire::Receipt::refused, forked);
+Result<wire::ReceiptOf> Intake::take_own(const Arrived& arrived) {
+    AYNI_LET(here, has(arrived));
+    return here ? receipt_for(arrived.contents, wire::Receipt::received)
+                : receipt_for(arrived.contents, wire::Receipt::refused, forked);
 }
 
 Result<std::optional<wire::ReceiptOf>> Intake::take_from(const Account& account, const Arrived& arrived, Turn turn) {
@@ -133,8 +145,9 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_from(const Account& account,
     Chain chain(depot_);
     AYNI_LET(last, chain.last(contents.scope, contents.device));
     if (contents.last_seq <= last.seq) {
-        const bool same = contents.last_seq < last.seq || wire::short_hash(arrived.bytes) == last.hash;
-        return std::optional(same ? receipt_for(contents, Receipt::received)
+        const bool is_last = contents.last_seq == last.seq && wire::short_hash(arrived.bytes) == last.hash;
+        AYNI_LET(here, is_last ? Result<bool>(true) : has(arrived));
+        return std::optional(here ? receipt_for(contents, Receipt::received)
                                   : receipt_for(contents, Receipt::refused, forked));
     }
     AYNI_LET(who, standing_of(account, contents));

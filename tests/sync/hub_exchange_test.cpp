@@ -368,3 +368,88 @@ TEST_CASE("two phones that write at once both keep what they wrote, and settle i
     }
     village.is_sound();
 }
+
+namespace {
+
+// What the phone's device might have written at this place of its log instead.
+std::string another(Phone& author, const ScopeId& scope, std::uint64_t seq, const std::string& previous) {
+    wire::Contents contents;
+    contents.scope = scope;
+    contents.device = author.store->device();
+    contents.first_seq = contents.last_seq = seq;
+    contents.schema = schema_version;
+    contents.previous = previous;
+    const Edit edit = make_edit({contents.device, 900'000 + seq}, kind::goal, "title", words("Otra"));
+    contents.changes.push_back({{contents.device, seq},
+                                edit.record,
+                                edit.kind,
+                                edit.field,
+                                {},
+                                edit.value,
+                                Stamp::at(author.store->clock().now_ms()),
+                                {}});
+    return wire::seal(contents, must(wire::parse_secret_key(must(author.store->setting("secret_key")))));
+}
+
+wire::ReceiptOf only_receipt(Phone& bringer, const std::string& envelope) {
+    const auto answer = exchange(bringer, Forgery().with({envelope}).request);
+    CHECK(answer.received + answer.receipts.size() == 1);
+    return answer.receipts.empty() ? wire::ReceiptOf{} : answer.receipts.front();
+}
+
+}  // namespace
+
+TEST_CASE("of two histories under one name the hub has one; the other is received by nobody's word") {
+    Village village;
+    const auto rosa = village.phone_of(village.rosa);
+    const auto maude = village.phone_of(village.maude);
+    std::vector<Envelope> log;
+    for (const char* title : {"Uno", "Dos", "Tres"}) {
+        goal(*rosa, village.bakery_plan, title);
+        rosa->sync();
+    }
+    for (const Envelope& envelope : must(rosa->store->envelopes(village.bakery_plan))) {
+        if (envelope.device == rosa->store->device()) {
+            log.push_back(envelope);
+        }
+    }
+    REQUIRE(log.size() == 3);
+    const std::string first = another(*rosa, village.bakery_plan, log[0].first_seq, {});
+    const std::string middle = another(*rosa, village.bakery_plan, log[1].last_seq, wire::short_hash(log[0].bytes));
+    const std::string last = another(*rosa, village.bakery_plan, log[2].last_seq, wire::short_hash(log[1].bytes));
+    const std::string next = another(*rosa, village.bakery_plan, log[2].last_seq + 1, wire::short_hash(last));
+    for (const std::string& envelope : {first, middle, last, next}) {
+        // Its author has it herself; of who brings it for her nobody knows whether anybody else has.
+        const auto hers = only_receipt(*rosa, envelope);
+        CHECK(hers.receipt == wire::Receipt::refused);
+        CHECK(hers.reason == "forked");
+        CHECK(only_receipt(*maude, envelope).receipt == wire::Receipt::quarantined);
+    }
+    for (const Envelope& envelope : log) {
+        CHECK(only_receipt(*rosa, envelope.bytes).receipt == wire::Receipt::received);
+        CHECK(only_receipt(*maude, envelope.bytes).receipt == wire::Receipt::received);
+    }
+    village.odile.sync();
+    CHECK(must(village.odile.store->list(kind::goal)).size() == 3);
+    CHECK(must(village.closed().quarantine()).size() == 4);
+    village.is_sound();
+}
+
+TEST_CASE("what claims to be the hub's own and isn't is not received") {
+    Village village;
+    const auto rosa = village.phone_of(village.rosa);
+    const auto hubs = [&] {
+        std::vector<Envelope> all = must(rosa->store->envelopes(village.in_cohort));
+        std::erase_if(all, [&](const Envelope& envelope) {
+            return to_text(envelope.device) != must(rosa->store->setting("hub_device"));
+        });
+        return all;
+    }();
+    REQUIRE(!hubs.empty());
+    CHECK(only_receipt(*rosa, hubs.front().bytes).receipt == wire::Receipt::received);
+    auto contents = must(wire::open(hubs.front().bytes));
+    contents.changes.front().value = words("Otra");
+    const std::string forged =
+        wire::seal(contents, must(wire::parse_secret_key(must(rosa->store->setting("secret_key")))));
+    CHECK(only_receipt(*rosa, forged).receipt == wire::Receipt::refused);
+}

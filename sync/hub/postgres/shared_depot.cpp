@@ -317,6 +317,13 @@ Result<std::vector<Envelope>> SharedDepot::envelopes(const ScopeId& scope) {
     return envelopes;
 }
 
+Result<std::optional<Envelope>> SharedDepot::envelope(const ScopeId& scope, DeviceId author, std::uint64_t first_seq) {
+    AYNI_LET(row, first("SELECT number, scope, device, first_seq, last_seq, bytes FROM hub_log WHERE scope = ?1"
+                        " AND device = ?2 AND first_seq = ?3",
+                        {to_text(scope), to_column(author), to_column(first_seq)}));
+    return row ? std::optional(envelope_in(*row)) : std::nullopt;
+}
+
 Result<std::vector<ScopeId>> SharedDepot::scopes() {
     AYNI_LET(rows, ask("SELECT DISTINCT scope FROM hub_log ORDER BY scope", {}));
     std::vector<ScopeId> scopes;

@@ -59,11 +59,30 @@ struct HubInfo {
 };
 Result<std::optional<HubInfo>> hub_of(Store& store);
 
+struct Request {
+    std::string url;
+    std::string token;
+    std::string body;
+};
+
 /// Joins with an invitation (a link, or `code` typed by hand with `base_url` known from the link): makes the key
 /// pair, stores token, hub and person. What she wrote before joining (alone) is kept and moves into her plan.
 /// wrong_code, expired_code, too_many_tries, unreachable, not_a_hub, already_joined, malformed (the link).
 /// A failure leaves the profile as it was.
 Outcome join(Store& store, Http& http, std::string_view link, std::string_view model = "Linux");
+/// The same in steps, as an exchange is: only between them is there a network.
+class Joining {
+public:
+    static Result<Joining> begin(Store& store, std::string_view link, std::string_view model = "Linux");
+    [[nodiscard]] const Request& request() const { return request_; }
+    Outcome take(Store& store, const Result<Answer>& answer) const;
+
+private:
+    Request request_;
+    std::string base_url_;
+    std::string key_start_;
+    std::string nonce_;
+};
 
 struct Invitation {
     std::string code;
@@ -86,12 +105,6 @@ struct Summary {
     std::uint64_t relayed = 0;   // changes of others, come by file, that the hub acknowledged
     std::vector<RefusedItem> refused;
     bool more = false;  // stopped at the budget or the round limit: there is more to come
-};
-
-struct Request {
-    std::string url;
-    std::string token;
-    std::string body;
 };
 
 /// One run of rounds with the hub. Everything but `post` is on the store's thread.

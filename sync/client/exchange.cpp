@@ -61,6 +61,7 @@ struct Exchange::Inside {
     std::set<ScopeId> alone;
     std::set<ScopeId> granted;
     std::string nonce;
+    std::string asked;  // the request under way
     std::optional<wire::AnswerKey> answer_key;
     std::vector<Parcel::Name> sent;  // in the request that waits for its answer
     std::size_t answer_budget = answer_first;
@@ -137,7 +138,8 @@ Result<std::optional<Request>> Exchange::Inside::next() {
     request.parts = std::move(parts);
     sent = std::move(parcel.names);
     ++summary.requests;
-    return std::optional(Request{member->base_url + "/v1/exchange", member->token, wire::encode(request)});
+    asked = wire::encode(request);
+    return std::optional(Request{member->base_url + "/v1/exchange", member->token, asked});
 }
 
 Result<std::vector<std::string>> Exchange::Inside::parts_to_send() {
@@ -173,7 +175,7 @@ Outcome Exchange::Inside::take(const Answer& answer) {
         }
         return served;
     }
-    AYNI_LET(message, wire::open_sealed(answer.body, nonce, *answer_key));
+    AYNI_LET(message, wire::open_sealed(answer.body, asked, *answer_key));
     const auto decoded = wire::decode_exchange_answer(message);
     if (!decoded) {
         return decoded.fault() == Fault::made_by_newer_app ? Outcome(decoded.error())

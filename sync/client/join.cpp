@@ -57,7 +57,7 @@ Outcome keep_membership(Store& store, const std::string& base_url, const wire::J
 
 }  // namespace
 
-Outcome join(Store& store, Http& http, std::string_view link_text, std::string_view model) {
+Result<Joining> Joining::begin(Store& store, std::string_view link_text, std::string_view model) {
     AYNI_LET(token, store.setting(setting::token));
     if (!token.empty()) {
         return Failure{Fault::already_joined, {}};
@@ -65,17 +65,34 @@ Outcome join(Store& store, Http& http, std::string_view link_text, std::string_v
     AYNI_LET(link, wire::parse_link(link_text));
     AYNI_LET(code, wire::fold_code(link.code));
     AYNI_LET(keys, joined::keys_of(store));
-    wire::JoinRequest request;
-    request.nonce = wire::random_bytes(nonce_bytes);
-    request.code = code;
-    request.device = store.device();
-    request.key = keys.open;
-    request.model = model;
-    request.app_version = AYNI_VERSION;
-    AYNI_LET(posted, http.post(link.base_url + "/v1/join", wire::encode(request)));
-    AYNI_TRY(must_be_served(posted, std::nullopt, request.nonce));
-    AYNI_LET(answer, first_answer(posted.body, request.nonce, link.key_start));
-    return keep_membership(store, link.base_url, answer);
+    wire::JoinRequest message;
+    message.nonce = wire::random_bytes(nonce_bytes);
+    message.code = code;
+    message.device = store.device();
+    message.key = keys.open;
+    message.model = model;
+    message.app_version = AYNI_VERSION;
+    Joining joining;
+    joining.request_ = {link.base_url + "/v1/join", {}, wire::sign_join(message, keys.secret)};
+    joining.base_url_ = link.base_url;
+    joining.key_start_ = link.key_start;
+    joining.nonce_ = message.nonce;
+    return joining;
+}
+
+Outcome Joining::take(Store& store, const Result<Answer>& answer) const {
+    if (!answer) {
+        return answer.error();
+    }
+    AYNI_TRY(must_be_served(*answer, std::nullopt, nonce_));
+    AYNI_LET(welcome, first_answer(answer->body, nonce_, key_start_));
+    return keep_membership(store, base_url_, welcome);
+}
+
+Outcome join(Store& store, Http& http, std::string_view link, std::string_view model) {
+    AYNI_LET(joining, Joining::begin(store, link, model));
+    const Request& request = joining.request();
+    return joining.take(store, http.post(request.url, request.body, request.token));
 }
 
 Result<Invitation> invite(Store& store, Http& http, RecordId person) {
@@ -83,10 +100,13 @@ Result<Invitation> invite(Store& store, Http& http, RecordId person) {
     wire::InviteRequest request;
     request.nonce = wire::random_bytes(nonce_bytes);
     request.person = person;
-    AYNI_LET(posted, http.post(member.base_url + "/v1/invite", wire::encode(request), member.token));
+    const std::string body = wire::encode(request);
+    AYNI_LET(posted, http.post(member.base_url + "/v1/invite", body, member.token));
     AYNI_TRY(count_bytes(store, posted.bytes_up + posted.bytes_down));
     AYNI_TRY(must_be_served(posted, member.hub_key, request.nonce));
-    AYNI_LET(message, wire::open_answer(posted.body, member.hub_key));
+    const auto key = wire::answer_key(member.keys.secret, member.hub_key);
+    AYNI_LET(message, key ? wire::open_sealed(posted.body, body, *key)
+                          : Result<std::string>(Failure{Fault::not_a_hub, "invite answer"}));
     auto answer = wire::decode_invite_answer(message);
     if (!answer || answer->nonce != request.nonce) {
         return Failure{Fault::not_a_hub, "invite answer"};

@@ -72,7 +72,7 @@ Result<std::string> Accounts::open(const Account& account) {
     const std::string token = wire::to_hex(wire::random_bytes(32));
     AYNI_TRY(
         depot_.run("INSERT INTO hub_account (device, person, public_key, token_hash, code_hash, state, model,"
-                   " app_version, joined, last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
+                   " app_version, joined, last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0)"
                    " ON CONFLICT (device) DO UPDATE SET token_hash = excluded.token_hash,"
                    " code_hash = excluded.code_hash, model = excluded.model, app_version = excluded.app_version",
                    {to_column(account.device), to_text(account.person), wire::to_text(account.key), Bytes{hash(token)},

@@ -24,7 +24,7 @@ struct Account {
     std::string model;
     std::string app_version;
     std::int64_t joined = 0;  // UTC ms
-    std::int64_t last_seen = 0;
+    std::int64_t last_seen = 0;  // 0: it has not come with its token yet
     std::uint64_t revision = 0;  // of its grants
     Held held;
 

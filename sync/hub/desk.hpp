@@ -58,6 +58,9 @@ struct Desk {
 
     [[nodiscard]] std::int64_t now() const { return depot->rights().clock().now_ms(); }
     [[nodiscard]] Reply signed_reply(std::string_view message, DeviceId asked) const;
+    /// For this device, and only as the answer to this request.
+    Reply sealed_reply(std::string_view message, std::string_view request, const std::string& nonce,
+                       const Account& account);
     [[nodiscard]] Reply refuse(const std::string& nonce, Fault fault, std::uint32_t retry_after_s = 0,
                                DeviceId asked = {}) const;
 
@@ -87,6 +90,7 @@ private:
     };
     /// One device's exchange: what she asks, then what was taken of it, then what she is told.
     struct Call {
+        std::string_view body;
         wire::ExchangeRequest request;
         Account account;
         std::vector<Frame> frames;

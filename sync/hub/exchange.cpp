@@ -63,6 +63,7 @@ std::vector<Reply> Desk::exchange(std::span<const Hub::Asked> asked) {
 
 Desk::Call Desk::hear(const Hub::Asked& asked) {
     Call call;
+    call.body = asked.body;
     auto account = active_account(asked.token);
     auto request = wire::decode_exchange_request(asked.body);
     if (!request) {
@@ -145,14 +146,14 @@ Reply Desk::answer(Call& call) {
         members.forget();
         return refuse(call.request.nonce, answer.fault(), 0, device);
     }
-    const auto key = answer_key_of(call.account);
-    if (!key) {
-        return refuse(call.request.nonce, Fault::storage_corrupt, 0, device);
-    }
-    Reply reply;
-    reply.body = wire::seal_answer(wire::encode(*answer), call.request.nonce, *key);
-    reply.device = to_text(device).substr(0, 8);
-    return reply;
+    return sealed_reply(wire::encode(*answer), call.body, call.request.nonce, call.account);
+}
+
+Reply Desk::sealed_reply(std::string_view message, std::string_view request, const std::string& nonce,
+                         const Account& account) {
+    const auto key = answer_key_of(account);
+    return key ? Reply{200, wire::seal_answer(message, request, *key), to_text(account.device).substr(0, 8)}
+               : refuse(nonce, Fault::storage_corrupt, 0, account.device);
 }
 
 // Reckoned once for each device: it takes longer than all the rest of an answer.

@@ -75,7 +75,7 @@ Result<bool> Hub::knows(std::string_view token) {
 // join ----------------------------------------------------------------------------------------------------------------
 
 Reply Hub::join(std::string_view body, std::string_view address) {
-    const auto request = wire::decode_join_request(body);
+    const auto request = wire::open_join(body);
     if (!request) {
         return desk_->refuse({}, request.fault());
     }
@@ -118,19 +118,22 @@ Result<wire::JoinAnswer> Desk::join(const wire::JoinRequest& request, std::strin
     return answer;
 }
 
-// A code is good once. The same device with the same key may use it again: its answer was lost on the way.
+// A code is good once. The same device with the same key may use it again (or another, if it took her so long): its
+// answer was lost on the way. Not so once it has come with its token: a request that comes a second time, and late,
+// would take that from it.
 Outcome Desk::admit(const wire::JoinRequest& request, const std::string& code, wire::JoinAnswer& answer) {
     AYNI_LET(invited, invitations.find(code));  // again: another hub may have given it out
     if (!invited) {
         return Failure{Fault::wrong_code, {}};
     }
     AYNI_LET(known, accounts.by_device(request.device));
-    const bool again = known && invited->used_by == request.device && known->code_hash == invited->code_hash &&
-                       known->key == request.key && known->is_active();
+    const bool has_no_token = known && known->key == request.key && known->person == invited->person &&
+                              known->is_active() && known->last_seen == 0;
+    const bool again = has_no_token && invited->used_by == request.device && known->code_hash == invited->code_hash;
     if (!again && (invited->used_by || invited->expires <= now())) {
         return Failure{Fault::expired_code, {}};
     }
-    if (!again && known) {
+    if (known && !has_no_token) {
         return Failure{Fault::not_allowed, "this device has joined"};
     }
     Account account;
@@ -145,6 +148,8 @@ Outcome Desk::admit(const wire::JoinRequest& request, const std::string& code, w
     AYNI_LET(token, accounts.open(account));
     if (!again) {
         AYNI_TRY(invitations.use(*invited, request.device));
+    }
+    if (!known) {
         AYNI_TRY(write_device(account));
     }
     answer.token = std::move(token);
@@ -186,7 +191,7 @@ Reply Hub::invite(std::string_view body, std::string_view token) {
     if (!answer) {
         return desk_->refuse(request->nonce, answer.fault(), 0, account->device);
     }
-    return desk_->signed_reply(wire::encode(*answer), account->device);
+    return desk_->sealed_reply(wire::encode(*answer), body, request->nonce, *account);
 }
 
 Result<wire::InviteAnswer> Desk::invite(const wire::InviteRequest& request, const Account& account) {

@@ -170,28 +170,35 @@ namespace {
 
 constexpr std::size_t code_size = 16;
 
-std::string code_of(std::string_view message, std::string_view nonce, const AnswerKey& key) {
+std::string code_of(std::string_view message, std::string_view request, const AnswerKey& key) {
     need_sodium();
-    // The nonce's length goes first: what is nonce and what is message can't be taken for another.
-    std::string all(1, static_cast<char>(nonce.size()));
-    all.append(nonce).append(message);
+    // The request's length goes first: what is request and what is message can't be taken for another.
+    std::array<unsigned char, 8> length{};
+    for (std::size_t i = 0; i < length.size(); ++i) {
+        length[i] = static_cast<unsigned char>(request.size() >> (8 * i));
+    }
     std::string code(code_size, '\0');
-    crypto_generichash(octets(code), code.size(), octets(all), all.size(), key.bytes.data(), key.bytes.size());
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, key.bytes.data(), key.bytes.size(), code.size());
+    crypto_generichash_update(&state, length.data(), length.size());
+    crypto_generichash_update(&state, octets(request), request.size());
+    crypto_generichash_update(&state, octets(message), message.size());
+    crypto_generichash_final(&state, octets(code), code.size());
     return code;
 }
 
 }  // namespace
 
-std::string seal_answer(std::string_view message, std::string_view nonce, const AnswerKey& key) {
-    return code_of(message, nonce, key).append(message);
+std::string seal_answer(std::string_view message, std::string_view request, const AnswerKey& key) {
+    return code_of(message, request, key).append(message);
 }
 
-Result<std::string> open_sealed(std::string_view body, std::string_view nonce, const AnswerKey& key) {
+Result<std::string> open_sealed(std::string_view body, std::string_view request, const AnswerKey& key) {
     if (body.size() < code_size) {
         return Failure{Fault::not_a_hub, "too short for a sealed answer"};
     }
     const std::string_view message = body.substr(code_size);
-    const std::string code = code_of(message, nonce, key);
+    const std::string code = code_of(message, request, key);
     if (sodium_memcmp(code.data(), body.data(), code_size) != 0) {
         return Failure{Fault::not_a_hub, "not sealed by this hub for this request"};
     }

@@ -143,6 +143,20 @@ Result<JoinRequest> decode_join_request(std::string_view bytes) {
     return JoinRequest{in.protocol(), in.nonce(), in.code(), {in.device()}, key, in.model(), in.app_version()};
 }
 
+std::string sign_join(const JoinRequest& message, const SecretKey& own) {
+    return sign_answer(encode(message), own);
+}
+
+Result<JoinRequest> open_join(std::string_view body) {
+    const auto bytes = open_answer(body, std::nullopt);
+    AYNI_LET(request,
+             bytes ? decode_join_request(*bytes) : Result<JoinRequest>(malformed("a join without a signature")));
+    if (!open_answer(body, request.key)) {
+        return Failure{Fault::bad_signature, "a join that isn't signed with the key that it brings"};
+    }
+    return request;
+}
+
 std::string encode(const JoinAnswer& message) {
     pb::JoinAnswer out;
     out.set_nonce(message.nonce);

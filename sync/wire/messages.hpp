@@ -5,9 +5,9 @@
 //   POST /v1/invite    InviteRequest    → InviteAnswer      (bearer token of a coordinator)
 //   POST /v1/exchange  ExchangeRequest  → ExchangeAnswer    (bearer token)
 //
-// No answer counts for what it says alone. That of an exchange is sealed (`seal_answer`) for this device and this
-// request; every other one, refusals of any request among them (status 4xx), is signed (`sign_answer`) and carries the
-// request's nonce. Anything else (a portal's page, say) is `not_a_hub`.
+// No answer counts for what it says alone. Those of an exchange and of an invitation are sealed (`seal_answer`) for this
+// device and this request; every other one, refusals of any request among them (status 4xx), is signed (`sign_answer`)
+// and carries the request's nonce. Anything else (a portal's page, say) is `not_a_hub`.
 
 #include <cstdint>
 #include <optional>
@@ -112,6 +112,11 @@ std::string encode(const ExchangeAnswer& message);
 std::string encode(const Refused& message);
 /// malformed, or made_by_newer_app.
 Result<JoinRequest> decode_join_request(std::string_view bytes);
+/// A join as it is sent: signed with the device's own key. Who joins has that key, then, and no bit of it was turned on
+/// the way: with another one in the hub's books, nothing that she writes would ever be believed.
+std::string sign_join(const JoinRequest& message, const SecretKey& own);
+/// As decode_join_request; bad_signature.
+Result<JoinRequest> open_join(std::string_view body);
 Result<JoinAnswer> decode_join_answer(std::string_view bytes);
 Result<InviteRequest> decode_invite_request(std::string_view bytes);
 Result<InviteAnswer> decode_invite_answer(std::string_view bytes);
@@ -132,10 +137,12 @@ struct AnswerKey {
 };
 /// Both sides get the same from their own secret and the other's public key. None: that is no key.
 std::optional<AnswerKey> answer_key(const SecretKey& own, const PublicKey& other);
-/// A code of 16 bytes over the request's nonce and the message, and the message.
-std::string seal_answer(std::string_view message, std::string_view nonce, const AnswerKey& key);
-/// The message, if the hub sealed it as the answer to the request with this nonce; else not_a_hub.
-Result<std::string> open_sealed(std::string_view body, std::string_view nonce, const AnswerKey& key);
+/// A code of 16 bytes over the exact bytes of the request (which has a nonce of its own) and the message, and the
+/// message. So an answer counts only if what the hub answered to is what was asked: a bit that a bad line turned in the
+/// request makes the hub refuse what was never wrong.
+std::string seal_answer(std::string_view message, std::string_view request, const AnswerKey& key);
+/// The message, if the hub sealed it as the answer to exactly this request; else not_a_hub.
+Result<std::string> open_sealed(std::string_view body, std::string_view request, const AnswerKey& key);
 
 /// Where a hub is, and the code that opens it: "ayni://HOST:PORT/CODE?k=KEY" (KEY: the first 16 hex digits of the
 /// hub's public key, optional). http:// and https:// links with the same path are taken too. Loopback addresses

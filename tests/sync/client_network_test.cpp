@@ -40,7 +40,7 @@ struct FalseHub {
             return instead;
         }
         if (head.find("/v1/join") != std::string::npos) {
-            const auto request = wire::decode_join_request(body);
+            const auto request = wire::open_join(body);
             hers = request->key;
             wire::JoinAnswer answer{nonce(request->nonce), "token", somebody, "Prueba", DeviceId{9}, keys.open, 5, 1};
             return http("200 OK", signed_by(wire::encode(answer)));
@@ -60,7 +60,7 @@ struct FalseHub {
             also(*request, answer);
         }
         const auto key = wire::answer_key(other_key ? others.secret : keys.secret, hers);
-        return http("200 OK", wire::seal_answer(wire::encode(answer), nonce(request->nonce), *key));
+        return http("200 OK", wire::seal_answer(wire::encode(answer), other_nonce ? "another" : body, *key));
     }
 };
 
@@ -174,7 +174,7 @@ TEST_CASE("what a hub refuses is taken from its own words only") {
     Fault said = Fault::wrong_code;
     bool honest = true;
     Stranger stranger([&](const std::string&, const std::string& body) {
-        const auto request = wire::decode_join_request(body);
+        const auto request = wire::open_join(body);
         const wire::Refused refused{honest ? request->nonce : std::string(16, 'x'), said, 30};
         return http("403 Forbidden", wire::sign_answer(wire::encode(refused), keys.secret));
     });

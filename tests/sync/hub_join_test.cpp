@@ -10,8 +10,13 @@ namespace {
 constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t day = 24 * 60 * minute;
 
-wire::JoinRequest request_with(const std::string& code, const Phone& phone, const wire::KeyPair& keys) {
-    wire::JoinRequest request;
+// A request and the key that it is signed with.
+struct Request : wire::JoinRequest {
+    wire::SecretKey secret;
+};
+Request request_with(const std::string& code, const Phone& phone, const wire::KeyPair& keys) {
+    Request request;
+    request.secret = keys.secret;
     request.nonce = wire::random_bytes(16);
     request.code = code;
     request.device = phone.store->device();
@@ -27,9 +32,9 @@ struct Asked {
     std::optional<wire::Refused> refused;
 };
 
-Asked ask(Village& village, const wire::JoinRequest& request) {
+Asked ask(Village& village, const Request& request) {
     client::Http http;
-    const auto answer = must(http.post(village.url() + "/v1/join", wire::encode(request)));
+    const auto answer = must(http.post(village.url() + "/v1/join", wire::sign_join(request, request.secret)));
     Asked asked{answer.status, std::nullopt, refusal_in(answer)};
     if (answer.status == 200) {
         asked.answer = must(wire::decode_join_answer(must(wire::open_answer(answer.body, std::nullopt))));
@@ -120,6 +125,27 @@ TEST_CASE("a phone whose answer was lost joins again with the same code, and its
     const std::string body = wire::encode(Forgery().request);
     CHECK(must(http.post(village.url() + "/v1/exchange", body, lost.answer->token)).status == 401);
     CHECK(must(http.post(village.url() + "/v1/exchange", body, again.answer->token)).status == 200);
+    // It has come with its token: the request for it, come a third time, takes nothing from it.
+    const auto late = ask(village, request_with(code, phone, keys));
+    REQUIRE(late.refused);
+    CHECK(late.refused->fault == Fault::expired_code);
+    CHECK(must(http.post(village.url() + "/v1/exchange", body, again.answer->token)).status == 200);
+    CHECK(must(village.closed().devices()).size() == 2);
+    village.is_sound();
+}
+
+TEST_CASE("a phone whose answer was lost until its code was too old joins with another one, if it is hers") {
+    Village village;
+    Phone phone(village.clock);
+    const auto keys = wire::make_keys();
+    REQUIRE(ask(village, request_with(code_in(village.invites(village.rosa)), phone, keys)).answer);
+    village.clock.now += 8 * day;
+    const auto others = ask(village, request_with(code_in(village.invites(village.elena)), phone, keys));
+    REQUIRE(others.refused);
+    CHECK(others.refused->fault == Fault::not_allowed);
+    const auto again = ask(village, request_with(code_in(village.invites(village.rosa)), phone, keys));
+    REQUIRE(again.answer);
+    CHECK(again.answer->person == village.rosa);
     CHECK(must(village.closed().devices()).size() == 2);
     village.is_sound();
 }
@@ -175,4 +201,20 @@ TEST_CASE("there is one hub where its data lies") {
     REQUIRE_FALSE(again);
     CHECK(again.fault() == Fault::already_joined);
     CHECK(must(hub::Hub::open(depot_at(folder.path, &clock)))->name() == "Prueba");
+}
+
+TEST_CASE("a join of which a bit was turned on its way uses up no code and leaves no key in the hub's books") {
+    Village village;
+    Phone phone(village.clock);
+    const auto request = request_with(code_in(village.invites(village.rosa)), phone, wire::make_keys());
+    const std::string whole = wire::sign_join(request, request.secret);
+    client::Http http;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        std::string flipped = whole;
+        flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ 4U);
+        CHECK(must(http.post(village.url() + "/v1/join", flipped)).status != 200);
+    }
+    CHECK(ask(village, request).status == 200);
+    CHECK(must(village.closed().devices()).size() == 2);
+    village.is_sound();
 }

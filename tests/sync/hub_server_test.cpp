@@ -316,13 +316,15 @@ TEST_CASE("the log says what was asked and how it went, and nothing about anybod
 TEST_CASE("behind a proxy of the same machine, each address has its own ten tries") {
     Village village;
     wire::JoinRequest request;
+    const wire::KeyPair keys = wire::make_keys();
+    request.key = keys.open;
     request.nonce = wire::random_bytes(16);
     request.code = "AAAA-AAAA";
     request.device = village.odile.store->new_record().device;
     request.device.value += 1;
     const auto tried_from = [&](const std::string& address) {
         Wire wire(port_of(village));
-        wire.says(post("/v1/join", wire::encode(request),
+        wire.says(post("/v1/join", wire::sign_join(request, keys.secret),
                        "X-Forwarded-For: 203.0.113.1, " + address + "\r\nConnection: close\r\n"));
         return wire.hears_all().substr(9, 3);
     };

@@ -250,6 +250,24 @@ TEST_CASE("an answer counts only under the hub's signature") {
     }
 }
 
+TEST_CASE("a join is believed only from whoever has the key that it brings") {
+    const KeyPair keys = make_keys();
+    JoinRequest join = a_join();
+    join.key = keys.open;
+    const std::string body = sign_join(join, keys.secret);
+    const auto opened = open_join(body);
+    REQUIRE(opened.has_value());
+    CHECK(opened->key == keys.open);
+    CHECK(opened->code == join.code);
+    CHECK(open_join(sign_join(join, make_keys().secret)).fault() == Fault::bad_signature);
+    CHECK(open_join("short").fault() == Fault::malformed);
+    for (std::size_t at = 0; at < body.size(); ++at) {
+        std::string flipped = body;
+        flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ 1U);
+        REQUIRE_FALSE(open_join(flipped));
+    }
+}
+
 TEST_CASE("the answer to an exchange counts only for the device and the request that it was sealed for") {
     const KeyPair device = make_keys();
     const KeyPair keys = make_keys();
@@ -259,24 +277,30 @@ TEST_CASE("the answer to an exchange counts only for the device and the request 
     REQUIRE(hers);
     CHECK(hubs->bytes == hers->bytes);
     const std::string message = encode(an_answer());
-    const std::string body = seal_answer(message, nonce, *hubs);
+    const std::string asked = encode(ExchangeRequest{protocol_version, nonce, "c", 2, {"frame"}, {"part"}});
+    const std::string body = seal_answer(message, asked, *hubs);
     CHECK(body.size() == message.size() + 16);
-    const auto opened = open_sealed(body, nonce, *hers);
+    const auto opened = open_sealed(body, asked, *hers);
     REQUIRE(opened.has_value());
     CHECK(*opened == message);
 
-    CHECK(open_sealed(body, "another nonce", *hers).fault() == Fault::not_a_hub);
-    CHECK(open_sealed(body, nonce + body.substr(16, 1), *hers).fault() == Fault::not_a_hub);
-    CHECK(open_sealed(body, nonce, *answer_key(make_keys().secret, keys.open)).fault() == Fault::not_a_hub);
-    CHECK(open_sealed(body, nonce, *answer_key(device.secret, make_keys().open)).fault() == Fault::not_a_hub);
-    CHECK(open_sealed(body + "x", nonce, *hers).fault() == Fault::not_a_hub);
+    CHECK(open_sealed(body, "another request", *hers).fault() == Fault::not_a_hub);
+    for (std::size_t at = 0; at < asked.size(); ++at) {
+        std::string flipped = asked;
+        flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ 1U);
+        REQUIRE(open_sealed(body, flipped, *hers).fault() == Fault::not_a_hub);
+    }
+    CHECK(open_sealed(body, asked + body.substr(16, 1), *hers).fault() == Fault::not_a_hub);
+    CHECK(open_sealed(body, asked, *answer_key(make_keys().secret, keys.open)).fault() == Fault::not_a_hub);
+    CHECK(open_sealed(body, asked, *answer_key(device.secret, make_keys().open)).fault() == Fault::not_a_hub);
+    CHECK(open_sealed(body + "x", asked, *hers).fault() == Fault::not_a_hub);
     for (std::size_t size = 0; size < body.size(); ++size) {
-        REQUIRE(open_sealed(body.substr(0, size), nonce, *hers).fault() == Fault::not_a_hub);
+        REQUIRE(open_sealed(body.substr(0, size), asked, *hers).fault() == Fault::not_a_hub);
     }
     for (std::size_t at = 0; at < body.size(); ++at) {
         std::string flipped = body;
         flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ 1U);
-        REQUIRE(open_sealed(flipped, nonce, *hers).fault() == Fault::not_a_hub);
+        REQUIRE(open_sealed(flipped, asked, *hers).fault() == Fault::not_a_hub);
     }
     CHECK_FALSE(answer_key(device.secret, PublicKey{}));
 }

@@ -206,6 +206,7 @@ int devices(const Common& common) {
             return refuse(common, accounts.error());
         }
         for (const hub::Account& account : *accounts) {
+            const std::string last_seen = account.last_seen == 0 ? std::string() : time_text(account.last_seen);
             if (common.json) {
                 const nlohmann::ordered_json line{{"device", to_text(account.device)},
                                                   {"person", to_text(account.person)},
@@ -213,11 +214,11 @@ int devices(const Common& common) {
                                                   {"model", account.model},
                                                   {"app_version", account.app_version},
                                                   {"joined", time_text(account.joined)},
-                                                  {"last_seen", time_text(account.last_seen)}};
+                                                  {"last_seen", last_seen}};
                 std::cout << line.dump() << '\n';
             } else {
                 std::cout << to_text(account.device) << '\t' << account.state << '\t' << to_text(account.person) << '\t'
-                          << time_text(account.last_seen) << '\t' << account.model << '\n';
+                          << (last_seen.empty() ? "-" : last_seen) << '\t' << account.model << '\n';
             }
         }
         if (accounts->empty()) {

@@ -1,6 +1,7 @@
 #include "engine/model/rights.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace ayni {
 namespace {
@@ -118,6 +119,27 @@ bool is_proposal(const Attempt& attempt, const FieldDef& field, RecordId person)
     return undecided || own_promise;
 }
 
+// What somebody who doesn't coordinate could have to do with: herself, what she leads, and both ends of its and her
+// pairings. More than she may read, and little of a large programme; what each of it is to her, `standing` says.
+struct Ties {
+    Ties(const Roster& roster, const Roster::Person& person) {
+        subjects.insert(person.id);
+        for (const auto& business : roster.businesses) {
+            if (std::ranges::find(business.leaders, person.id) != business.leaders.end()) {
+                subjects.insert(business.id);
+                led.insert(business.id);
+            }
+        }
+        for (const auto& pairing : roster.pairings) {
+            if (pairing.mentor == person.id || led.contains(pairing.business)) {
+                subjects.insert({pairing.id, pairing.mentor, pairing.business});
+            }
+        }
+    }
+    std::set<RecordId> subjects;
+    std::set<RecordId> led;
+};
+
 // me_too and its like: a member puts in or takes out herself, nobody else.
 bool is_herself(const Attempt& attempt, const FieldDef& field, RecordId person) {
     return field.rule != Rule::set || field.type != Type::ref || attempt.key == to_text(person);
@@ -204,6 +226,11 @@ Who standing(const Roster& roster, RecordId person_id, const ScopeId& scope) {
 
 std::vector<ScopeId> readable_scopes(const Roster& roster, RecordId person) {
     std::vector<ScopeId> all;
+    const auto* who = roster.person(person);
+    if (who == nullptr) {
+        return all;
+    }
+    const Ties ties(roster, *who);
     const auto offer = [&](ScopeKind kind, RecordId subject) {
         const ScopeId scope{kind, subject};
         if (standing(roster, person, scope) != Who::nobody) {
@@ -215,18 +242,24 @@ std::vector<ScopeId> readable_scopes(const Roster& roster, RecordId person) {
         offer(ScopeKind::cohort, cohort);
     }
     for (const auto& business : roster.businesses) {
-        offer(ScopeKind::plan, business.id);
+        if (coordinates(*who, business.cohort) || ties.subjects.contains(business.id)) {
+            offer(ScopeKind::plan, business.id);
+        }
     }
     for (const auto& other : roster.people) {
-        if (other.role == "mentor") {
+        if (other.role == "mentor" && (coordinates(*who, other.home.subject) || ties.subjects.contains(other.id))) {
             offer(ScopeKind::plan, other.id);
         }
     }
     for (const auto& pairing : roster.pairings) {
-        offer(ScopeKind::talk, pairing.id);
+        if (ties.subjects.contains(pairing.id)) {
+            offer(ScopeKind::talk, pairing.id);
+        }
     }
     for (const auto& other : roster.people) {
-        offer(ScopeKind::line, other.id);
+        if (other.id == person || coordinates(*who, other.home.subject)) {
+            offer(ScopeKind::line, other.id);
+        }
     }
     offer(ScopeKind::own, person);
     for (const RecordId& cohort : roster.cohorts) {

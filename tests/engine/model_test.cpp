@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <random>
 #include <set>
 #include <string>
 
@@ -198,4 +201,49 @@ TEST_CASE("only coordinators pair, and only the hub writes devices and verdicts"
     CHECK(p.may(p.coordinator, attempt_on(cohort, kind::device, "device", text, p.coordinator)) ==
           Refusal::only_the_hub);
     CHECK(p.may(p.maude, attempt_on(cohort, kind::goal, "title", text, p.maude)) == Refusal::wrong_place);
+}
+
+TEST_CASE("what somebody may read is every place where she has any standing, in whatever programme") {
+    std::mt19937 dice(11);
+    const auto any = [&](std::uint64_t of) { return RecordId{DeviceId{1}, 1 + dice() % of}; };
+    for (int round = 0; round < 300; ++round) {
+        // Ids are drawn from so few that people, cohorts and businesses meet, and some name what isn't there.
+        Roster roster;
+        for (std::uint64_t i = 1; i <= 3; ++i) {
+            roster.cohorts.push_back({DeviceId{1}, 100 + i});
+        }
+        const auto cohort = [&] { return RecordId{DeviceId{1}, 101 + dice() % 4}; };
+        for (std::uint64_t i = 1; i <= 8; ++i) {
+            const bool of_programme = dice() % 8 == 0;
+            roster.people.push_back(
+                {{DeviceId{1}, i},
+                 of_programme ? ScopeId{ScopeKind::programme, {}} : ScopeId{ScopeKind::cohort, cohort()},
+                 std::array{"entrepreneur", "mentor", "coordinator", ""}[dice() % 4]});
+        }
+        for (std::uint64_t i = 1; i <= 6; ++i) {
+            roster.businesses.push_back({{DeviceId{1}, 20 + i}, cohort(), {any(9), any(9)}});
+        }
+        const std::array statuses{"proposed", "accepted", "active", "paused", "closed", ""};
+        for (std::uint64_t i = 1; i <= 6; ++i) {
+            roster.pairings.push_back(
+                {{DeviceId{1}, 40 + i}, cohort(), any(9), {DeviceId{1}, 20 + dice() % 8}, statuses[dice() % 6]});
+        }
+        for (std::uint64_t i = 1; i <= 9; ++i) {
+            const RecordId person{DeviceId{1}, i};
+            std::vector<ScopeId> all;
+            for (auto kind = static_cast<std::uint8_t>(ScopeKind::programme);
+                 kind <= static_cast<std::uint8_t>(ScopeKind::desk); ++kind) {
+                for (std::uint64_t subject = kind == 1 ? 0 : 1; subject <= (kind == 1 ? 0U : 110U); ++subject) {
+                    const ScopeId scope{static_cast<ScopeKind>(kind), {DeviceId{kind == 1 ? 0U : 1U}, subject}};
+                    if (standing(roster, person, scope) != Who::nobody) {
+                        all.push_back(scope);
+                    }
+                }
+            }
+            auto readable = readable_scopes(roster, person);
+            std::ranges::sort(readable);
+            std::ranges::sort(all);
+            REQUIRE(readable == all);
+        }
+    }
 }

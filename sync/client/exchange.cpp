@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <sstream>
 #include <tuple>
 #include <utility>
 
@@ -28,6 +29,11 @@ constexpr std::size_t answer_least = 8 * 1024;
 constexpr std::size_t answer_most = 1024 * 1024;
 constexpr int idle_rounds_most = 3;
 
+// Which carried parts the hub didn't take, how often by now, and when she offered them last: "number times ms".
+constexpr std::string_view offered_setting = "carried_offered";
+constexpr std::int64_t offered_again_first = 6LL * 60 * 60 * 1000;
+constexpr int offered_again_doubled = 4;  // so after four days at the latest
+
 }  // namespace
 
 struct Exchange::Inside {
@@ -42,6 +48,8 @@ struct Exchange::Inside {
     Outcome settle(const wire::ReceiptOf& receipt);
     Outcome settle_of_another(const wire::ReceiptOf& receipt);
     Result<std::vector<std::string>> parts_to_send();
+    Outcome rest_what_was_offered();
+    Outcome note_parts(const wire::ExchangeAnswer& answer);
     Outcome drop_what_was_revoked(bool at_end);
     Result<bool> has_unoffered(const ScopeId& scope);
     Outcome lower_budgets();
@@ -75,6 +83,10 @@ struct Exchange::Inside {
     std::set<std::tuple<ScopeId, DeviceId, std::uint64_t>> answered;
     std::int64_t parts_sent = 0;  // carried parts up to here were offered in this run
     std::int64_t parts_under_way = 0;
+    std::size_t parts_asked = 0;  // in the request that waits for its answer
+    int offered_in_vain = 0;      // before this run
+    bool any_in_vain = false;     // in this run
+    bool any_rests = false;       // of what was offered before it
     bool progress = false;
     int idle_rounds = 0;
 };
@@ -92,6 +104,7 @@ Outcome Exchange::Inside::start() {
     answer_budget = std::clamp(answer_budget, answer_least, answer_most);
     AYNI_LET(allowed, joined::scopes_in(store, setting::granted));
     granted = allowed;
+    AYNI_TRY(rest_what_was_offered());
     AYNI_TRY(adopt(store));
     AYNI_LET(again, inbox->must_ask_again(false));
     static_cast<void>(again);  // there is a first round in any case
@@ -149,7 +162,38 @@ Result<std::vector<std::string>> Exchange::Inside::parts_to_send() {
         parts_under_way = part.number;
         parts.push_back(std::move(part.bytes));
     }
+    parts_asked = parts.size();
     return parts;
+}
+
+// What the hub doesn't take it may take later; but it isn't carried there at every visit, which would cost her.
+Outcome Exchange::Inside::rest_what_was_offered() {
+    AYNI_LET(noted, store.setting(offered_setting));
+    std::istringstream words(noted);
+    std::int64_t number = 0;
+    std::int64_t at = 0;
+    if (words >> number >> offered_in_vain >> at) {
+        const std::int64_t rest = offered_again_first << std::clamp(offered_in_vain - 1, 0, offered_again_doubled);
+        const std::int64_t now = store.clock().now_ms();
+        any_rests = now >= at && now < at + rest;
+        parts_sent = any_rests ? number : 0;
+    }
+    return Done{};
+}
+
+Outcome Exchange::Inside::note_parts(const wire::ExchangeAnswer& answer) {
+    AYNI_TRY(store.drop_carried(answer.parts_done));
+    const std::size_t asked = std::exchange(parts_asked, 0);
+    if (asked == 0) {
+        return Done{};
+    }
+    any_in_vain = any_in_vain || answer.parts_done.size() < asked;
+    if (any_in_vain) {
+        return store.set_setting(offered_setting, std::to_string(parts_under_way) + ' ' +
+                                                      std::to_string(offered_in_vain + 1) + ' ' +
+                                                      std::to_string(store.clock().now_ms()));
+    }
+    return any_rests ? Outcome(Done{}) : store.set_setting(offered_setting, {});
 }
 
 Outcome Exchange::Inside::lower_budgets() {
@@ -276,7 +320,7 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     AYNI_LET(cursor_before, store.setting(setting::cursor));
     AYNI_TRY(store.transact([&]() -> Outcome {
         AYNI_TRY(settle_sent(answer));
-        AYNI_TRY(store.drop_carried(answer.parts_done));
+        AYNI_TRY(note_parts(answer));
         // The hub tells its epoch where it knew no cursor: one of hers that it doesn't know it made before it lost
         // something.
         if (answer.epoch != 0 && (answer.epoch != member->epoch || !cursor_before.empty())) {

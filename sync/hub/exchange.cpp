@@ -140,11 +140,10 @@ Outcome Desk::take(Call& call) {
 }
 
 Reply Desk::answer(Call& call) {
-    const DeviceId device = call.account.device;
     const auto answer = answer_to(call);
     if (!answer) {
         members.forget();
-        return refuse(call.request.nonce, answer.fault(), 0, device);
+        return refuse(call.request.nonce, answer.fault(), 0, call.account.device);
     }
     return sealed_reply(wire::encode(*answer), call.body, call.request.nonce, call.account);
 }

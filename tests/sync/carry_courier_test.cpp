@@ -113,6 +113,46 @@ TEST_CASE("a part that is too large for the way to the hub hinders nothing of th
     CHECK(must(elena->store->carried(true, SIZE_MAX)).size() == 1);
 }
 
+TEST_CASE("what the hub can't take yet is offered again after hours, then days, and what is new at once") {
+    Three three;
+    Store& store = *three.elena->store;
+    SetClock& clock = three.village.clock;
+    const auto carries_for_another_hub = [&] {
+        const std::string part = wire::seal_part(wire::PartKind::for_the_hub, {wire::pack_frame({"an envelope"})},
+                                                 wire::make_keys().open, {});
+        CHECK(must(store.keep_carried({wire::short_hash(part), true, part})));
+    };
+    const auto offered = [&](int hours_later) {
+        clock.now += std::int64_t{hours_later} * 60 * 60 * 1000;
+        client::Exchange exchange(store);
+        const auto request = must(exchange.next());
+        const std::size_t parts = must(wire::decode_exchange_request(request->body)).parts.size();
+        three.elena->sync();
+        return parts;
+    };
+    carries_for_another_hub();
+    CHECK(offered(0) == 1);
+    CHECK(offered(0) == 0);
+    CHECK(offered(5) == 0);
+    CHECK(offered(2) == 1);
+    CHECK(offered(11) == 0);
+    CHECK(offered(2) == 1);
+    carries_for_another_hub();
+    CHECK(offered(0) == 1);
+    CHECK(offered(0) == 0);
+    CHECK(offered(5 * 24) == 2);
+    clock.now -= std::int64_t{400} * 24 * 60 * 60 * 1000;  // a clock that was set says nothing
+    CHECK(offered(0) == 2);
+    CHECK(three.carried() == 2);
+
+    // And whatever could be handed in meanwhile was.
+    const RecordId bread = goal(*three.rosa, three.village.bakery_plan, "Vender pan");
+    gives(*three.rosa, *three.elena);
+    three.elena->sync();
+    three.village.odile.sync();
+    CHECK(three.village.odile.text_of(bread, "title") == "Vender pan");
+}
+
 TEST_CASE("the hub judges who wrote, not who carries") {
     Three three;
     Village& village = three.village;

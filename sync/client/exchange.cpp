@@ -322,8 +322,10 @@ Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
         AYNI_TRY(settle_sent(answer));
         AYNI_TRY(note_parts(answer));
         // The hub tells its epoch where it knew no cursor: one of hers that it doesn't know it made before it lost
-        // something.
-        if (answer.epoch != 0 && (answer.epoch != member->epoch || !cursor_before.empty())) {
+        // something. Once is enough, whatever it goes on saying.
+        const bool refused = answer.epoch != 0 && !cursor_before.empty() && !offered_again;
+        if (refused || (answer.epoch != 0 && answer.epoch != member->epoch)) {
+            offered_again = offered_again || refused;
             AYNI_TRY(store.offer_again());
             AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
             progress = true;

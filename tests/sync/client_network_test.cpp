@@ -29,6 +29,7 @@ struct FalseHub {
     bool other_nonce = false;
     mutable wire::PublicKey hers;  // of the device that joined
     std::string instead;           // the whole HTTP answer
+    bool knows_no_cursor = false;
     std::function<void(const wire::ExchangeRequest&, wire::ExchangeAnswer&)> also;
 
     std::string nonce(const std::string& asked) const { return other_nonce ? std::string(16, 'x') : asked; }
@@ -47,7 +48,7 @@ struct FalseHub {
         }
         const auto request = wire::decode_exchange_request(body);
         wire::ExchangeAnswer answer;
-        answer.epoch = 5;
+        answer.epoch = knows_no_cursor || request->cursor.empty() ? 5 : 0;
         answer.cursor = "c";
         wire::FrameReader reader;
         for (const std::string& frame : request->frames) {
@@ -347,6 +348,22 @@ TEST_CASE("a proxy that finds a request too large gets smaller ones") {
     REQUIRE(summary);
     CHECK(summary->sent == waiting);
     stranger.changes([&] { CHECK(largest <= 20'000); });
+}
+
+TEST_CASE("a hub that never knows its own cursors is offered everything once more, and not for ever") {
+    FalseHub hub;
+    hub.knows_no_cursor = true;
+    Stranger stranger([&](const std::string& head, const std::string& body) { return hub(head, body); });
+    Phone phone;
+    REQUIRE(phone.joins(stranger.url()));
+    REQUIRE(client::synchronise(*phone.store, phone.http));
+    REQUIRE(phone.store->write(
+        her_plan, std::vector{make_edit(phone.store->new_record(), kind::goal, "title", std::string("Pan"))}));
+    const std::uint64_t waiting = *phone.store->waiting();
+    const auto summary = client::synchronise(*phone.store, phone.http);
+    REQUIRE(summary);
+    CHECK(summary->sent == 2 * waiting);
+    CHECK(*phone.store->waiting() == 0);
 }
 
 TEST_CASE("cancelling ends a silent request at once") {

@@ -287,6 +287,7 @@ Outcome Database::transact(const std::function<Outcome()>& work) {
             static_cast<void>(run("ROLLBACK"));
         } else {
             unsettled_ = true;  // it may be on the disk or not: only opening again can tell
+            sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);  // so that whoever opens it isn't kept out
         }
     }
     return committed;

@@ -95,6 +95,7 @@ public:
     /// failure on. Inside another transaction it is part of that one.
     Outcome transact(const std::function<Outcome()>& work);
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
+    [[nodiscard]] bool is_unsettled() const { return unsettled_; }
 
     Result<std::int64_t> user_version();
     /// The whole number that a query gives first.

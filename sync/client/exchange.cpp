@@ -183,11 +183,11 @@ Outcome Exchange::Inside::rest_what_was_offered() {
 
 Outcome Exchange::Inside::note_parts(const wire::ExchangeAnswer& answer) {
     AYNI_TRY(store.drop_carried(answer.parts_done));
-    const std::size_t asked = std::exchange(parts_asked, 0);
-    if (asked == 0) {
+    const std::size_t offered = std::exchange(parts_asked, 0);
+    if (offered == 0) {
         return Done{};
     }
-    any_in_vain = any_in_vain || answer.parts_done.size() < asked;
+    any_in_vain = any_in_vain || answer.parts_done.size() < offered;
     if (any_in_vain) {
         return store.set_setting(offered_setting, std::to_string(parts_under_way) + ' ' +
                                                       std::to_string(offered_in_vain + 1) + ' ' +

@@ -26,6 +26,10 @@ constexpr std::string_view written_in_scope_sql =
     " WHERE s.kind = ?3 AND s.device = ?4 AND s.counter = ?5 AND e.number > ?1 AND e.number <= ?2"
     " GROUP BY e.replica";
 
+Result<std::unique_ptr<Store>> opened(const std::filesystem::path& data, const Clock* clock) {
+    return Store::open(data / "hub.db", {.decode = wire::decode, .clock = clock, .rights_only = true});
+}
+
 Outcome make_tables(Store& store) {
     return store.transact([&]() -> Outcome {
         AYNI_LET(noted, store.setting(setting::tables));
@@ -84,12 +88,25 @@ std::string sql_text(std::string_view text) {
 }  // namespace
 
 Result<std::unique_ptr<Depot>> FileDepot::open(const std::filesystem::path& data, const Clock* clock) {
-    AYNI_LET(store, Store::open(data / "hub.db", {.decode = wire::decode, .clock = clock, .rights_only = true}));
+    AYNI_LET(store, opened(data, clock));
     AYNI_TRY(make_tables(*store));
-    return std::unique_ptr<Depot>(new FileDepot(std::move(store)));
+    return std::unique_ptr<Depot>(new FileDepot(data, clock, std::move(store)));
+}
+
+// After a commit of which nobody knows how it ended the file is opened again, which tells: a hub has nobody beside it
+// who would start it again. As long as that fails, everything does.
+Outcome FileDepot::settle() {
+    if (in_transaction() || !store_->database().is_unsettled()) {
+        return Done{};
+    }
+    AYNI_LET(again, opened(data_, clock_));
+    store_ = std::move(again);
+    ++news_;  // who is who was perhaps read from what isn't so
+    return Done{};
 }
 
 Outcome FileDepot::carry_out(const std::function<Outcome()>& work) {
+    AYNI_TRY(settle());
     return store_->transact(work);
 }
 
@@ -97,6 +114,9 @@ Outcome FileDepot::carry_out(const std::function<Outcome()>& work) {
 std::vector<Outcome> FileDepot::transact_each(std::span<const std::function<Outcome()>> works) {
     if (works.size() < 2 || in_transaction()) {
         return Depot::transact_each(works);
+    }
+    if (const Outcome settled = settle(); !settled) {
+        return {works.size(), settled};
     }
     std::vector<Outcome> outcomes;
     const Outcome together = store_->transact([&]() -> Outcome {
@@ -116,6 +136,7 @@ std::vector<Outcome> FileDepot::transact_each(std::span<const std::function<Outc
 }
 
 Result<Rows> FileDepot::answer(std::string_view sql, Parameters parameters) {
+    AYNI_TRY(settle());
     AYNI_LET(statement, store_->database().prepare(sql));
     bind(statement, parameters);
     Rows rows;

@@ -16,7 +16,7 @@ public:
     std::vector<Outcome> transact_each(std::span<const std::function<Outcome()>> works) override;
     Outcome look(const std::function<Outcome()>& work) override { return work(); }
     Store& rights() override { return *store_; }
-    [[nodiscard]] std::uint64_t news() const override { return 0; }
+    [[nodiscard]] std::uint64_t news() const override { return news_; }
     Result<std::string> setting(std::string_view name) override;
     Outcome set_setting(std::string_view name, std::string_view value) override;
     Outcome take_in(const Envelope& envelope) override;
@@ -38,8 +38,14 @@ protected:
     Result<Rows> answer(std::string_view sql, Parameters parameters) override;
 
 private:
-    explicit FileDepot(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+    FileDepot(const std::filesystem::path& data, const Clock* clock, std::unique_ptr<Store> store)
+        : data_(data), clock_(clock), store_(std::move(store)) {}
+    Outcome settle();
+
+    std::filesystem::path data_;
+    const Clock* clock_;
     std::unique_ptr<Store> store_;
+    std::uint64_t news_ = 0;
 };
 
 }  // namespace ayni::hub

@@ -158,10 +158,6 @@ Result<client::Answer> World::hub_answers(const Phone* phone, const client::Requ
     if (Disk::the().is_dead("hub")) {
         return no_network;
     }
-    if (reply.status >= 500) {
-        Chance c(1);
-        opens_hub(c);
-    }  // HACK
     if (phone != nullptr && is_exchange && reply.status == 200) {
         must_be_for(*phone, reply.body);
     }

@@ -12,7 +12,7 @@ T.AbstractButton {
     // Without the empty circle, where the row is short.
     property bool bare: false
 
-    implicitWidth: row.implicitWidth + leftPadding + rightPadding
+    implicitWidth: Math.max(Theme.touchTarget, row.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(chip.target, row.implicitHeight + 2 * Theme.gap)
     leftPadding: chip.bare ? Theme.margin : Theme.space
     rightPadding: Theme.margin

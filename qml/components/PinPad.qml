@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Ayni.Ui
 
 // A PIN, typed on large keys or a keyboard. What was typed shows as dots only.
@@ -68,69 +67,15 @@ FocusScope {
                 }
             }
         }
-        Grid {
-            id: keys
-            readonly property int keyWidth: Math.min(Theme.mainTarget * 2, (pad.width - 2 * spacing) / 3)
-            anchors.horizontalCenter: parent.horizontalCenter
-            columns: 3
-            spacing: Theme.gap
-            // Telephones have the 1 on the left everywhere.
-            layoutDirection: Qt.LeftToRight
-            LayoutMirroring.enabled: false
-            Repeater {
-                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "enter"]
-                T.Button {
-                    id: key
-                    required property string modelData
-                    readonly property bool isDigit: key.modelData.length === 1
-                    readonly property bool isEnter: key.modelData === "enter"
-                    readonly property color ink: key.isEnter ? Theme.accentInk : Theme.text
-                    objectName: "pin-" + key.modelData
-                    width: keys.keyWidth
-                    height: Math.max(Theme.mainTarget, figure.implicitHeight + Theme.gap)
-                    enabled: pad.ready && (key.isEnter ? pad.complete : key.isDigit || pad.digits.length > 0)
-                    opacity: key.enabled ? 1 : 0.45
-                    Accessible.role: Accessible.Button
-                    Accessible.name: key.isDigit ? key.modelData : key.isEnter ? qsTr("Done")
-                                                                                : qsTr("Take back one digit")
-                    Accessible.onPressAction: key.clicked()
-                    onClicked: {
-                        if (key.isDigit)
-                            pad.add(key.modelData);
-                        else if (key.isEnter)
-                            pad.enter();
-                        else
-                            pad.takeBack();
-                    }
-                    Item {
-                        anchors.fill: parent
-                        Words {
-                            id: figure
-                            anchors.centerIn: parent
-                            visible: key.isDigit
-                            text: key.isDigit ? key.modelData : "0"
-                            size: Theme.title
-                            strong: true
-                            color: key.ink
-                            Accessible.ignored: true
-                        }
-                        Icon {
-                            anchors.centerIn: parent
-                            visible: !key.isDigit
-                            drawing: key.isEnter ? "check" : "backspace"
-                            color: key.ink
-                        }
-                    }
-                    background: Rectangle {
-                        radius: Theme.radius
-                        color: key.isEnter ? (key.down ? Theme.accentPressed : Theme.accent)
-                                           : key.down ? Theme.line : key.isDigit ? Theme.card : Theme.page
-                        border.width: key.isDigit ? Theme.stroke : 0
-                        border.color: Theme.line
-                        FocusRing { shown: key.visualFocus }
-                    }
-                }
-            }
+        DigitKeys {
+            width: pad.width
+            prefix: "pin"
+            ready: pad.ready
+            complete: pad.complete
+            filled: pad.digits.length > 0
+            onDigit: digit => pad.add(digit)
+            onTakenBack: pad.takeBack()
+            onEntered: pad.enter()
         }
     }
 }

@@ -21,13 +21,14 @@ Card {
     signal accepted()
     signal postponed()
 
-    readonly property string drawing: ({ "session": "sessions", "agreement": "edit" })[row.kind]
+    readonly property string drawing: ({ "session": "sessions", "agreement": "edit", "readings": "look" })[row.kind]
                                       ?? (["proposal", "promise", "versions", "returned"].indexOf(row.kind) >= 0
                                           ? row.kind : "action")
     readonly property string opensText: row.kind === "session" ? qsTr("Open the meeting: %1")
                                         : row.kind === "versions" ? qsTr("See both versions: %1")
                                         : row.kind === "returned" ? qsTr("See what came back: %1")
                                         : row.kind === "agreement" ? qsTr("Read and sign it: %1")
+                                        : row.kind === "readings" ? qsTr("Answer the questions: %1")
                                                                   : qsTr("See it on the plan: %1")
 
     implicitHeight: body.height + buttons.height + 2 * Theme.space + (buttons.height > 0 ? Theme.gap : 0)

@@ -118,6 +118,13 @@
                 <numerusform>%n things done in seven days. Well done!</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n question(s), as before</source>
+            <translation>
+                <numerusform>%n question, as before</numerusform>
+                <numerusform>%n questions, as before</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::CarryModel</name>

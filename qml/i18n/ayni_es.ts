@@ -535,14 +535,6 @@
                 <numerusform>%n cifras escritas</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Done</source>
-            <translation>Listo</translation>
-        </message>
-        <message>
-            <source>Take back one digit</source>
-            <translation>Borrar una cifra</translation>
-        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -837,6 +829,30 @@
         <message>
             <source>Once a week we talk, and each of us first says what went well.</source>
             <translation>Una vez por semana hablamos, y cada una cuenta primero lo que salió bien.</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>How confident are you in running your business?</source>
+            <translation>¿Cuánta confianza tienes para dirigir tu negocio?</translation>
+        </message>
+        <message>
+            <source>New clients</source>
+            <translation>Clientas nuevas</translation>
+        </message>
+        <message>
+            <source>How many new clients since last time?</source>
+            <translation>¿Cuántas clientas nuevas desde la última vez?</translation>
+        </message>
+        <message>
+            <source>Who decides</source>
+            <translation>Quién decide</translation>
+        </message>
+        <message>
+            <source>Who decides about the business's money?</source>
+            <translation>¿Quién decide sobre el dinero del negocio?</translation>
         </message>
     </context>
     <context>
@@ -1183,14 +1199,6 @@
             <source>Settings</source>
             <translation>Ajustes</translation>
         </message>
-        <message>
-            <source>A sample to look around in: nothing here is real, and nothing is kept.</source>
-            <translation>Una muestra para mirar: nada es real y nada se guarda.</translation>
-        </message>
-        <message>
-            <source>Leave</source>
-            <translation>Salir</translation>
-        </message>
     </context>
     <context>
         <name>TodayPage</name>
@@ -1256,6 +1264,10 @@
         <message>
             <source>Read and sign it: %1</source>
             <translation>Leerlo y firmarlo: %1</translation>
+        </message>
+        <message>
+            <source>Answer the questions: %1</source>
+            <translation>Responder las preguntas: %1</translation>
         </message>
     </context>
     <context>
@@ -1809,6 +1821,50 @@
             <source>Every month</source>
             <translation>Cada mes</translation>
         </message>
+        <message>
+            <source>Half way</source>
+            <translation>A mitad de camino</translation>
+        </message>
+        <message>
+            <source>At the end</source>
+            <translation>Al final</translation>
+        </message>
+        <message>
+            <source>Three months later</source>
+            <translation>Tres meses después</translation>
+        </message>
+        <message>
+            <source>Six months later</source>
+            <translation>Seis meses después</translation>
+        </message>
+        <message>
+            <source>A year later</source>
+            <translation>Un año después</translation>
+        </message>
+        <message>
+            <source>I do</source>
+            <translation>Yo</translation>
+        </message>
+        <message>
+            <source>We do together</source>
+            <translation>En conjunto</translation>
+        </message>
+        <message>
+            <source>Somebody else does</source>
+            <translation>Otra persona</translation>
+        </message>
+        <message>
+            <source>Yes, it is open</source>
+            <translation>Sí, está abierto</translation>
+        </message>
+        <message>
+            <source>It rests for now</source>
+            <translation>Descansa por ahora</translation>
+        </message>
+        <message>
+            <source>No, it is closed</source>
+            <translation>No, está cerrado</translation>
+        </message>
     </context>
     <context>
         <name>WelcomePage</name>
@@ -2361,6 +2417,17 @@
             <source>%1 asks for your signature</source>
             <translation>%1 pide tu firma</translation>
         </message>
+        <message numerus="yes">
+            <source>%n question(s), as before</source>
+            <translation>
+                <numerusform>%n pregunta, como antes</numerusform>
+                <numerusform>%n preguntas, como antes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You choose which questions fit</source>
+            <translation>Tú eliges qué preguntas van contigo</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::UsModel</name>
@@ -2648,6 +2715,91 @@
         <message>
             <source>This phone has not met Montreal yet, so it knows nobody to lock a file for. Use the network once, then it goes without.</source>
             <translation>Este teléfono todavía no habló con Montreal, así que no sabe para quién cerrar un archivo. Usa la red una vez; después se puede sin ella.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DigitKeys</name>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Take back one digit</source>
+            <translation>Borrar una cifra</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionCard</name>
+        <message>
+            <source>Give a number</source>
+            <translation>Dar un número</translation>
+        </message>
+        <message>
+            <source>I would rather not say</source>
+            <translation>Prefiero no decirlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingsPage</name>
+        <message>
+            <source>All is asked for now. Thank you!</source>
+            <translation>Por ahora no hay más preguntas. ¡Gracias!</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Which of these tell something about your business? Answer those: only they are asked again later.</source>
+            <translation>¿Cuáles de estas dicen algo de tu negocio? Responde esas: solo esas se preguntan otra vez más adelante.</translation>
+        </message>
+        <message>
+            <source>The same questions as before, to see what has changed.</source>
+            <translation>Las mismas preguntas de antes, para ver qué cambió.</translation>
+        </message>
+        <message>
+            <source>Somebody helped me to answer</source>
+            <translation>Alguien me ayudó a responder</translation>
+        </message>
+        <message>
+            <source>Keep my answers</source>
+            <translation>Guardar mis respuestas</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::ReadingsModel</name>
+        <message>
+            <source>How is it going? %1</source>
+            <translation>¿Cómo va? %1</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <extracomment>An amount of money and its currency: "1,500 BOB".</extracomment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Noted on this phone. Thank you!</source>
+            <translation>Anotado en este teléfono. ¡Gracias!</translation>
+        </message>
+        <message>
+            <source>How is it going?</source>
+            <translation>¿Cómo va?</translation>
+        </message>
+        <message>
+            <source>%1: not at all. %2: very much.</source>
+            <extracomment>Below the numbers of a scale; %1 is the first of them, %2 the last.</extracomment>
+            <translation>%1: nada. %2: mucho.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleStrip</name>
+        <message>
+            <source>A sample to look around in: nothing here is real, and nothing is kept.</source>
+            <translation>Una muestra para mirar: nada es real y nada se guarda.</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
         </message>
     </context>
 </TS>

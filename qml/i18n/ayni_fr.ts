@@ -535,14 +535,6 @@
                 <numerusform>%n chiffres tapés</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Done</source>
-            <translation>Terminé</translation>
-        </message>
-        <message>
-            <source>Take back one digit</source>
-            <translation>Effacer un chiffre</translation>
-        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -837,6 +829,30 @@
         <message>
             <source>Once a week we talk, and each of us first says what went well.</source>
             <translation>Une fois par semaine on se parle, et chacune dit d’abord ce qui a bien marché.</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confiance</translation>
+        </message>
+        <message>
+            <source>How confident are you in running your business?</source>
+            <translation>Quelle confiance as-tu pour diriger ton entreprise?</translation>
+        </message>
+        <message>
+            <source>New clients</source>
+            <translation>Nouvelles clientes</translation>
+        </message>
+        <message>
+            <source>How many new clients since last time?</source>
+            <translation>Combien de nouvelles clientes depuis la dernière fois?</translation>
+        </message>
+        <message>
+            <source>Who decides</source>
+            <translation>Qui décide</translation>
+        </message>
+        <message>
+            <source>Who decides about the business's money?</source>
+            <translation>Qui décide de l’argent de l’entreprise?</translation>
         </message>
     </context>
     <context>
@@ -1183,14 +1199,6 @@
             <source>Settings</source>
             <translation>Réglages</translation>
         </message>
-        <message>
-            <source>A sample to look around in: nothing here is real, and nothing is kept.</source>
-            <translation>Un exemple pour regarder : rien n’est vrai et rien n’est gardé.</translation>
-        </message>
-        <message>
-            <source>Leave</source>
-            <translation>Quitter</translation>
-        </message>
     </context>
     <context>
         <name>TodayPage</name>
@@ -1256,6 +1264,10 @@
         <message>
             <source>Read and sign it: %1</source>
             <translation>Le lire et le signer : %1</translation>
+        </message>
+        <message>
+            <source>Answer the questions: %1</source>
+            <translation>Répondre aux questions : %1</translation>
         </message>
     </context>
     <context>
@@ -1809,6 +1821,50 @@
             <source>Every month</source>
             <translation>Chaque mois</translation>
         </message>
+        <message>
+            <source>Half way</source>
+            <translation>À mi-chemin</translation>
+        </message>
+        <message>
+            <source>At the end</source>
+            <translation>À la fin</translation>
+        </message>
+        <message>
+            <source>Three months later</source>
+            <translation>Trois mois après</translation>
+        </message>
+        <message>
+            <source>Six months later</source>
+            <translation>Six mois après</translation>
+        </message>
+        <message>
+            <source>A year later</source>
+            <translation>Un an après</translation>
+        </message>
+        <message>
+            <source>I do</source>
+            <translation>Moi</translation>
+        </message>
+        <message>
+            <source>We do together</source>
+            <translation>Ensemble</translation>
+        </message>
+        <message>
+            <source>Somebody else does</source>
+            <translation>Quelqu’un d’autre</translation>
+        </message>
+        <message>
+            <source>Yes, it is open</source>
+            <translation>Oui, elle est ouverte</translation>
+        </message>
+        <message>
+            <source>It rests for now</source>
+            <translation>Elle est en pause</translation>
+        </message>
+        <message>
+            <source>No, it is closed</source>
+            <translation>Non, elle est fermée</translation>
+        </message>
     </context>
     <context>
         <name>WelcomePage</name>
@@ -2361,6 +2417,17 @@
             <source>%1 asks for your signature</source>
             <translation>%1 demande ta signature</translation>
         </message>
+        <message numerus="yes">
+            <source>%n question(s), as before</source>
+            <translation>
+                <numerusform>%n question, comme avant</numerusform>
+                <numerusform>%n questions, comme avant</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You choose which questions fit</source>
+            <translation>Tu choisis les questions qui te vont</translation>
+        </message>
     </context>
     <context>
         <name>ayni::models::UsModel</name>
@@ -2648,6 +2715,91 @@
         <message>
             <source>This phone has not met Montreal yet, so it knows nobody to lock a file for. Use the network once, then it goes without.</source>
             <translation>Ce téléphone n’a pas encore parlé avec Montréal : il ne sait pas pour qui fermer un fichier. Passe une fois par le réseau; ensuite on peut s’en passer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DigitKeys</name>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>Take back one digit</source>
+            <translation>Effacer un chiffre</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionCard</name>
+        <message>
+            <source>Give a number</source>
+            <translation>Donner un nombre</translation>
+        </message>
+        <message>
+            <source>I would rather not say</source>
+            <translation>Je préfère ne pas le dire</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingsPage</name>
+        <message>
+            <source>All is asked for now. Thank you!</source>
+            <translation>Pas d’autres questions pour l’instant. Merci!</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Which of these tell something about your business? Answer those: only they are asked again later.</source>
+            <translation>Lesquelles disent quelque chose de ton entreprise? Réponds à celles-là : elles seules reviendront plus tard.</translation>
+        </message>
+        <message>
+            <source>The same questions as before, to see what has changed.</source>
+            <translation>Les mêmes questions qu’avant, pour voir ce qui a changé.</translation>
+        </message>
+        <message>
+            <source>Somebody helped me to answer</source>
+            <translation>On m’a aidée à répondre</translation>
+        </message>
+        <message>
+            <source>Keep my answers</source>
+            <translation>Garder mes réponses</translation>
+        </message>
+    </context>
+    <context>
+        <name>ayni::models::ReadingsModel</name>
+        <message>
+            <source>How is it going? %1</source>
+            <translation>Comment ça va? %1</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <extracomment>An amount of money and its currency: "1,500 BOB".</extracomment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Noted on this phone. Thank you!</source>
+            <translation>C’est noté sur ce téléphone. Merci!</translation>
+        </message>
+        <message>
+            <source>How is it going?</source>
+            <translation>Comment ça va?</translation>
+        </message>
+        <message>
+            <source>%1: not at all. %2: very much.</source>
+            <extracomment>Below the numbers of a scale; %1 is the first of them, %2 the last.</extracomment>
+            <translation>%1 : pas du tout. %2 : beaucoup.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleStrip</name>
+        <message>
+            <source>A sample to look around in: nothing here is real, and nothing is kept.</source>
+            <translation>Un exemple pour regarder : rien n’est vrai et rien n’est gardé.</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
         </message>
     </context>
 </TS>

@@ -47,7 +47,8 @@ AppModel::AppModel(Options options, QObject* parent)
       session_draft_(workplace_),
       versions_(workplace_),
       agreements_(workplace_),
-      carry_(workplace_, options_.shared) {
+      carry_(workplace_, options_.shared),
+      readings_(workplace_) {
     darkness_ = options_.darkness.value_or(Darkness::System);
     text_scale_ = options_.text_scale.value_or(1);
     tongue_->speak(options_.language.isEmpty() ? Tongue::of_system() : options_.language);
@@ -179,9 +180,9 @@ void AppModel::render_all() {
     emit changed();
 }
 
-std::array<ViewModel*, 10> AppModel::models() {
-    return {&today_,        &plan_,          &sessions_, &us_,         &safety_,
-            &session_page_, &session_draft_, &versions_, &agreements_, &carry_};
+std::array<ViewModel*, 11> AppModel::models() {
+    return {&today_,         &plan_,     &sessions_,   &us_,    &safety_,  &session_page_,
+            &session_draft_, &versions_, &agreements_, &carry_, &readings_};
 }
 
 QString AppModel::brokenSentence() const {
@@ -343,6 +344,10 @@ void AppModel::openVersions(const QString& recordId) {
 
 void AppModel::openAgreements(const QString& planId) {
     agreements_.open(planId);
+}
+
+void AppModel::openReadings(const QString& planId) {
+    readings_.open(planId);
 }
 
 void AppModel::tryAgain() {

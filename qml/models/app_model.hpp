@@ -15,6 +15,7 @@
 #include "qml/models/drafts.hpp"
 #include "qml/models/lock_model.hpp"
 #include "qml/models/plan_model.hpp"
+#include "qml/models/readings_model.hpp"
 #include "qml/models/repair_model.hpp"
 #include "qml/models/safety_model.hpp"
 #include "qml/models/session_draft_model.hpp"
@@ -71,6 +72,7 @@ class AppModel : public QObject {
     Q_PROPERTY(ayni::models::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(ayni::models::AgreementsModel* agreements READ agreements CONSTANT)
     Q_PROPERTY(ayni::models::CarryModel* carry READ carry CONSTANT)
+    Q_PROPERTY(ayni::models::ReadingsModel* readings READ readings CONSTANT)
     Q_PROPERTY(ayni::models::Drafts* drafts READ drafts CONSTANT)
 
 public:
@@ -126,6 +128,7 @@ public:
     [[nodiscard]] VersionsModel* versions() { return &versions_; }
     [[nodiscard]] AgreementsModel* agreements() { return &agreements_; }
     [[nodiscard]] CarryModel* carry() { return &carry_; }
+    [[nodiscard]] ReadingsModel* readings() { return &readings_; }
     [[nodiscard]] Drafts* drafts() { return &drafts_; }
 
     Q_INVOKABLE void join(const QString& linkOrCode);
@@ -142,6 +145,8 @@ public:
     Q_INVOKABLE void openVersions(const QString& recordId = {});
     /// What the pair of this plan agreed on.
     Q_INVOKABLE void openAgreements(const QString& planId);
+    /// The questions that are due over this plan.
+    Q_INVOKABLE void openReadings(const QString& planId);
     /// After a Broken start: once more.
     Q_INVOKABLE void tryAgain();
 
@@ -159,7 +164,7 @@ private:
     void refresh_all();
     void render_all();
     void keep(std::string_view setting, const std::string& value);
-    std::array<ViewModel*, 10> models();
+    std::array<ViewModel*, 11> models();
 
     Options options_;
     State state_ = State::Starting;
@@ -193,6 +198,7 @@ private:
     VersionsModel versions_;
     AgreementsModel agreements_;
     CarryModel carry_;
+    ReadingsModel readings_;
 };
 
 }  // namespace ayni::models

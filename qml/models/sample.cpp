@@ -63,6 +63,12 @@ SampleWords Phrases::words() {
     w.ask = tr("Does anybody know where to buy paper bags in small numbers?");
     w.offer = tr("I have a spare scale. Who needs it?");
     w.terms = tr("Once a week we talk, and each of us first says what went well.");
+    w.confidence = tr("Confidence");
+    w.confidence_asked = tr("How confident are you in running your business?");
+    w.clients = tr("New clients");
+    w.clients_asked = tr("How many new clients since last time?");
+    w.money = tr("Who decides");
+    w.money_asked = tr("Who decides about the business's money?");
     return w;
 }
 
@@ -78,6 +84,7 @@ public:
         AYNI_TRY(meetings());
         AYNI_TRY(posts());
         AYNI_TRY(agreement());
+        AYNI_TRY(indicators());
         return store_.set_person(role == "mentor" ? mentor_ : (role == "coordinator" ? coordinator_ : entrepreneur_));
     }
 
@@ -241,6 +248,22 @@ private:
         next.people = {entrepreneur_, mentor_};
         AYNI_TRY(programme::plan_session(store_, next));
         return Done{};
+    }
+
+    Outcome indicator(const char* code, const char* type, const char* unit, const QString& label,
+                      const QString& question) {
+        const ScopeId programme{};
+        AYNI_LET(id, make(programme, kind::indicator_def,
+                          {{"code", std::string(code)}, {"type", std::string(type)}, {"unit", std::string(unit)}}));
+        AYNI_TRY(add_to_set(programme, id, kind::indicator_def, "label", words_.language, label.toStdString()));
+        return add_to_set(programme, id, kind::indicator_def, "question", words_.language, question.toStdString());
+    }
+
+    Outcome indicators() {
+        AYNI_TRY(store_.set_person(coordinator_));
+        AYNI_TRY(indicator("I1", "scale", "1-5", words_.confidence, words_.confidence_asked));
+        AYNI_TRY(indicator("I4", "choice", "me|together|other", words_.money, words_.money_asked));
+        return indicator("I7", "count", "clients", words_.clients, words_.clients_asked);
     }
 
     Outcome agreement() {

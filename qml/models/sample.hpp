@@ -27,6 +27,7 @@ struct SampleWords {
     QString goal, why, goal_unit, far_goal;
     QList<Step> steps;
     QString mentor_note, entrepreneur_note, gave, learned, ask, offer, terms;
+    QString confidence, confidence_asked, clients, clients_asked, money, money_asked;
     std::string language;
     std::string tz;
     qint64 today = 0;     // days

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "qml/models/readings_model.hpp"
 #include "qml/models/words.hpp"
 #include "qml/models/workplace.hpp"
 
@@ -25,11 +26,6 @@ QString code_of(TodayKind kind) {
     return {};
 }
 
-// What can't be opened in the app isn't shown in it.
-bool has_no_page(const TodayItem& item) {
-    return item.kind == TodayKind::readings;
-}
-
 const TodayItem* item_in(const programme::Today& today, const QString& id) {
     const auto found = std::ranges::find(today.items, record_of(id), &TodayItem::id);
     return found != today.items.end() ? &*found : nullptr;
@@ -51,7 +47,6 @@ void TodayModel::fetch() {
         [this](Result<programme::Today> today) {
             if (today) {
                 today_ = std::move(today).value();
-                std::erase_if(today_.items, &has_no_page);
             }
             arrived();
         });
@@ -129,7 +124,11 @@ Row TodayModel::row_of(const TodayItem& item) const {
             detail = item.from.empty() ? tr("It asks for your signature")
                                        : tr("%1 asks for your signature").arg(first_name_of(text_of(item.from)));
             break;
-        case TodayKind::readings: break;
+        case TodayKind::readings:
+            title = ReadingsModel::title_of(item.round);
+            detail = item.count > 0 ? tr("%n question(s), as before", "", static_cast<int>(item.count))
+                                    : tr("You choose which questions fit");
+            break;
     }
     if (item.due) {
         due = Words::near_date(Words::date_of(*item.due), day);

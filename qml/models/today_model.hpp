@@ -17,7 +17,8 @@ class TodayModel : public ViewModel {
     Q_PROPERTY(QString greeting READ greeting NOTIFY changed)
     Q_PROPERTY(QString dateLine READ dateLine NOTIFY changed)
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
-    /// itemId, kind ("session", "action", "proposal", "promise", "versions", "returned", "agreement"), title, detail,
+    /// itemId, kind ("session", "action", "proposal", "promise", "versions", "returned", "agreement",
+    /// "readings"), title, detail,
     /// due, business, planId, canDone, canAccept, canPostpone
     Q_PROPERTY(ayni::models::Rows* items READ items CONSTANT)
     /// A mentor's businesses, a coordinator's pairs: faceId, name, people, initials, lastMet, openActions, news, quiet

@@ -138,6 +138,22 @@ constexpr Term moods[] = {
     {"3", QT_TRANSLATE_NOOP("Vocabulary", "Fine")},  {"4", QT_TRANSLATE_NOOP("Vocabulary", "Good")},
     {"5", QT_TRANSLATE_NOOP("Vocabulary", "Great")},
 };
+constexpr Term rounds[] = {
+    {"start", QT_TRANSLATE_NOOP("Vocabulary", "At the start")},
+    {"mid", QT_TRANSLATE_NOOP("Vocabulary", "Half way")},
+    {"end", QT_TRANSLATE_NOOP("Vocabulary", "At the end")},
+    {"plus_3", QT_TRANSLATE_NOOP("Vocabulary", "Three months later")},
+    {"plus_6", QT_TRANSLATE_NOOP("Vocabulary", "Six months later")},
+    {"plus_12", QT_TRANSLATE_NOOP("Vocabulary", "A year later")},
+};
+constexpr Term answers[] = {
+    {"me", QT_TRANSLATE_NOOP("Vocabulary", "I do")},
+    {"together", QT_TRANSLATE_NOOP("Vocabulary", "We do together")},
+    {"other", QT_TRANSLATE_NOOP("Vocabulary", "Somebody else does")},
+    {"open", QT_TRANSLATE_NOOP("Vocabulary", "Yes, it is open")},
+    {"paused", QT_TRANSLATE_NOOP("Vocabulary", "It rests for now")},
+    {"closed", QT_TRANSLATE_NOOP("Vocabulary", "No, it is closed")},
+};
 constexpr Term frequencies[] = {
     {"weekly", QT_TRANSLATE_NOOP("Vocabulary", "Every week")},
     {"fortnightly", QT_TRANSLATE_NOOP("Vocabulary", "Every two weeks")},
@@ -168,6 +184,8 @@ const std::span<const Term> Vocabulary::language(languages);
 const std::span<const Term> Vocabulary::level(levels);
 const std::span<const Term> Vocabulary::field(fields);
 const std::span<const Term> Vocabulary::record(records);
+const std::span<const Term> Vocabulary::round(rounds);
+const std::span<const Term> Vocabulary::answer(answers);
 const std::span<const Term> Vocabulary::frequency(frequencies);
 const std::span<const Term> Vocabulary::mood(moods);
 const std::span<const Term> Vocabulary::safety(safeties);

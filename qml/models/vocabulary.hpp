@@ -25,6 +25,8 @@ struct Vocabulary {
     static const std::span<const Term> level;
     static const std::span<const Term> field;
     static const std::span<const Term> record;
+    static const std::span<const Term> round;
+    static const std::span<const Term> answer;
     static const std::span<const Term> frequency;
     static const std::span<const Term> mood;
     static const std::span<const Term> safety;

@@ -83,6 +83,12 @@ QString Words::field(std::string_view name) {
 QString Words::kind_of_record(std::string_view name) {
     return word_in(Vocabulary::record, name);
 }
+QString Words::round(std::string_view code) {
+    return word_in(Vocabulary::round, code);
+}
+QString Words::answer(std::string_view code) {
+    return word_in(Vocabulary::answer, code);
+}
 QString Words::frequency(std::string_view code) {
     return code.empty() ? QString() : word_in(Vocabulary::frequency, code);
 }

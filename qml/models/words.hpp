@@ -31,6 +31,9 @@ public:
     static QString level(std::string_view code);
     static QString field(std::string_view name);
     static QString kind_of_record(std::string_view name);
+    /// When a round of questions is asked; what a choice among answers says.
+    static QString round(std::string_view code);
+    static QString answer(std::string_view code);
     /// How often a pair talks; "" where nobody said.
     static QString frequency(std::string_view code);
     static QString mood(int mood);

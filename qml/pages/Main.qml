@@ -9,7 +9,7 @@ T.ApplicationWindow {
     id: window
     required property AppModel app
     // Where one is: "today", "plan", "sessions", "us", "logSession", "session", "safe", "carry", "versions",
-    // "agreements", "settings"; and before there is a notebook "welcome", "join", "beginAlone".
+    // "agreements", "readings", "settings"; and before there is a notebook "welcome", "join", "beginAlone".
     property string place: "today"
     // Whether the system is dark, where it says so.
     readonly property bool systemIsDark: systemPalette.window.hslLightness < 0.5
@@ -56,6 +56,8 @@ T.ApplicationWindow {
             window.app.openVersions("");
         else if (window.place === "agreements")
             window.app.openAgreements(window.app.plan.currentPlan);
+        else if (window.place === "readings")
+            window.app.openReadings(window.app.plan.currentPlan);
         else if (window.place === "session" && window.app.sessions.items.count > 0)
             window.app.openSession(window.app.sessions.items.value(0, "sessionId"));
         const shell = stage.item as Shell;

@@ -24,8 +24,15 @@ Item {
         return "today";
     }
 
+    // A page one step behind a place.
+    component Behind: Holder {
+        property string at
+        anchors.fill: parent
+        shown: shell.place === at
+    }
+
     readonly property list<string> known: shell.places.concat(["logSession", "session", "safe", "carry", "versions",
-        "agreements", "settings", "join", "pin", "pinRemove"])
+        "agreements", "readings", "settings", "join", "pin", "pinRemove"])
     function knows(place: string): bool {
         return shell.known.indexOf(place) >= 0;
     }
@@ -88,30 +95,11 @@ Item {
         width: shell.width - x
         // The sentence about what was just done covers nothing: the page makes room for it.
         height: (shell.wide ? shell.height : nav.y) - y - (notice.visible ? notice.height + 2 * Theme.gap : 0)
-        Rectangle {
+        SampleStrip {
             id: sampleStrip
             visible: shell.app.isSample
             width: parent.width
-            height: visible ? Math.max(Theme.touchTarget, sampleWords.implicitHeight + Theme.gap) : 0
-            color: Theme.shortLane
-            Words {
-                id: sampleWords
-                x: Theme.margin
-                anchors.verticalCenter: parent.verticalCenter
-                width: leave.x - x
-                size: Theme.small
-                text: qsTr("A sample to look around in: nothing here is real, and nothing is kept.")
-                color: Theme.shortLaneInk
-            }
-            PushButton {
-                id: leave
-                objectName: "leaveSampleNow"
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                kind: "quiet"
-                text: qsTr("Leave")
-                onClicked: shell.app.leaveSample()
-            }
+            onLeaveAsked: shell.app.leaveSample()
         }
         // The four places stay as one left them; the others are made anew.
         Item {
@@ -170,9 +158,8 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "logSession"
+            Behind {
+                at: "logSession"
                 page: Component {
                     LogSessionPage {
                         anchors.fill: parent
@@ -182,9 +169,8 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "session"
+            Behind {
+                at: "session"
                 page: Component {
                     SessionPage {
                         anchors.fill: parent
@@ -195,9 +181,8 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "safe"
+            Behind {
+                at: "safe"
                 page: Component {
                     SafePage {
                         anchors.fill: parent
@@ -208,9 +193,8 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "carry"
+            Behind {
+                at: "carry"
                 page: Component {
                     CarryPage {
                         anchors.fill: parent
@@ -219,9 +203,18 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "versions"
+            Behind {
+                at: "readings"
+                page: Component {
+                    ReadingsPage {
+                        anchors.fill: parent
+                        readings: shell.app.readings
+                        onBack: shell.back()
+                    }
+                }
+            }
+            Behind {
+                at: "versions"
                 page: Component {
                     VersionsPage {
                         anchors.fill: parent
@@ -230,9 +223,8 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "agreements"
+            Behind {
+                at: "agreements"
                 page: Component {
                     AgreementsPage {
                         anchors.fill: parent
@@ -242,9 +234,8 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "settings"
+            Behind {
+                at: "settings"
                 page: Component {
                     SettingsPage {
                         anchors.fill: parent
@@ -266,9 +257,8 @@ Item {
                     }
                 }
             }
-            Holder {
-                anchors.fill: parent
-                shown: shell.place === "join"
+            Behind {
+                at: "join"
                 page: Component {
                     JoinPage {
                         anchors.fill: parent

@@ -26,6 +26,9 @@ ScrollPage {
         } else if (kind === "agreement") {
             page.app.openAgreements(planId);
             page.placeAsked("agreements");
+        } else if (kind === "readings") {
+            page.app.openReadings(planId);
+            page.placeAsked("readings");
         } else if (kind === "returned") {
             page.placeAsked("safe");
         } else {

@@ -9,7 +9,7 @@ WindowTest {
     id: test
     name: "Screens"
     readonly property var places: ["today", "plan", "sessions", "us", "logSession", "session", "safe", "carry",
-        "versions", "agreements", "settings", "join"]
+        "versions", "agreements", "readings", "settings", "join"]
 
     function look(place) {
         const where = place + ", " + app.language + ", " + window.width + ", letters " + app.textScale;

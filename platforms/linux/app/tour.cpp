@@ -18,10 +18,10 @@ using State = models::AppModel::State;
 
 const QStringList languages{QStringLiteral("es"), QStringLiteral("fr"), QStringLiteral("en")};
 const QStringList roles{QStringLiteral("entrepreneur"), QStringLiteral("mentor"), QStringLiteral("coordinator")};
-const QStringList pages{QStringLiteral("today"),      QStringLiteral("plan"),    QStringLiteral("sessions"),
-                        QStringLiteral("logSession"), QStringLiteral("session"), QStringLiteral("us"),
-                        QStringLiteral("safe"),       QStringLiteral("carry"),   QStringLiteral("versions"),
-                        QStringLiteral("agreements"), QStringLiteral("settings")};
+const QStringList pages{QStringLiteral("today"),      QStringLiteral("plan"),     QStringLiteral("sessions"),
+                        QStringLiteral("logSession"), QStringLiteral("session"),  QStringLiteral("us"),
+                        QStringLiteral("safe"),       QStringLiteral("carry"),    QStringLiteral("versions"),
+                        QStringLiteral("agreements"), QStringLiteral("readings"), QStringLiteral("settings")};
 const QStringList first_pages{QStringLiteral("welcome"), QStringLiteral("join"), QStringLiteral("beginAlone")};
 
 std::atomic<int> complaints = 0;

@@ -217,6 +217,7 @@ Outcome FileDepot::backup(const std::filesystem::path& file) {
     if (std::filesystem::exists(file, error)) {
         return Failure{Fault::invalid, "there is a file of that name"};
     }
+    AYNI_TRY(settle());
     AYNI_TRY(store_->database().run("VACUUM INTO " + sql_text(file.string())));
     AYNI_LET(copy, Database::open(file));
     AYNI_LET(epoch, copy->prepare("UPDATE setting SET value = ?2 WHERE name = ?1"));

@@ -5,9 +5,9 @@
 //   POST /v1/invite    InviteRequest    → InviteAnswer      (bearer token of a coordinator)
 //   POST /v1/exchange  ExchangeRequest  → ExchangeAnswer    (bearer token)
 //
-// No answer counts for what it says alone. Those of an exchange and of an invitation are sealed (`seal_answer`) for this
-// device and this request; every other one, refusals of any request among them (status 4xx), is signed (`sign_answer`)
-// and carries the request's nonce. Anything else (a portal's page, say) is `not_a_hub`.
+// No answer counts for what it says alone. Those of an exchange and of an invitation are sealed (`seal_answer`) for
+// this device and this request; every other one, refusals of any request among them (status 4xx), is signed
+// (`sign_answer`) and carries the request's nonce. Anything else (a portal's page, say) is `not_a_hub`.
 
 #include <cstdint>
 #include <optional>

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <cassert>
+
 namespace ayni::simulation {
 namespace {
 
@@ -25,8 +27,9 @@ randombytes_implementation& seeded() {
 }  // namespace
 
 void seed_sodium(std::uint64_t seed) {
-    static const int set = randombytes_set_implementation(&seeded());
-    static_cast<void>(set);
+    static const bool ready = randombytes_set_implementation(&seeded()) == 0 && sodium_init() >= 0;
+    assert(ready);
+    static_cast<void>(ready);
     sodium_chance() = Chance(seed);
 }
 

@@ -38,7 +38,7 @@ private:
     std::uint64_t state_;
 };
 
-/// libsodium's random numbers come from this seed from now on, on this process's threads alike.
+/// libsodium's random numbers come from this seed from now on. Before anything else asks for one.
 void seed_sodium(std::uint64_t seed);
 
 }  // namespace ayni::simulation

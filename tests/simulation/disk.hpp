@@ -4,6 +4,7 @@
 //
 // A device's disk is all files under a folder's name. Nothing of it is on the machine's own disk.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -60,6 +61,8 @@ public:
         std::string flushed;
         std::vector<Write> since;
         std::vector<std::unique_ptr<std::string>> shared;  // the memory of a WAL's index
+        std::array<int, 8> locks{};                        // of that: how many share each; -1: one has it alone
+        int readers = 0;                                   // connections that have the file open to read, at least
     };
     std::shared_ptr<File> open(const std::string& name, bool make);
     bool exists(const std::string& name) const { return files_.contains(name); }

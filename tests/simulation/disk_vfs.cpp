@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <new>
 #include <string>
@@ -17,6 +18,8 @@ struct Opened {
     std::shared_ptr<Disk::File>* file;
     std::string* name;
     bool is_temporary;
+    int level;                    // of its lock of the file
+    std::array<int, 8>* has_got;  // of the index's locks: 1 shares it, -1 has it alone
 };
 
 Opened& opened(sqlite3_file* file) {
@@ -49,6 +52,7 @@ int close(sqlite3_file* file) {
     }
     delete it.file;
     delete it.name;
+    delete it.has_got;
     it.base.pMethods = nullptr;
     return SQLITE_OK;
 }
@@ -105,8 +109,22 @@ int size_of(sqlite3_file* file, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-// Each file has one connection.
-int lock(sqlite3_file* /*file*/, int /*level*/) {
+// Connections of one process only, each with a WAL: they share the file, and only the last one has it alone.
+int lock(sqlite3_file* file, int level) {
+    Opened& it = opened(file);
+    Disk::File& held = content(file);
+    const int others = held.readers - (it.level != SQLITE_LOCK_NONE ? 1 : 0);
+    if (level == SQLITE_LOCK_EXCLUSIVE && others > 0) {
+        return SQLITE_BUSY;
+    }
+    held.readers += it.level == SQLITE_LOCK_NONE && level != SQLITE_LOCK_NONE ? 1 : 0;
+    it.level = std::max(it.level, level);
+    return SQLITE_OK;
+}
+int unlock(sqlite3_file* file, int level) {
+    Opened& it = opened(file);
+    content(file).readers -= it.level != SQLITE_LOCK_NONE && level == SQLITE_LOCK_NONE ? 1 : 0;
+    it.level = std::min(it.level, level);
     return SQLITE_OK;
 }
 int is_reserved(sqlite3_file* /*file*/, int* reserved) {
@@ -132,7 +150,23 @@ int shared_memory(sqlite3_file* file, int region, int size, int extend, void vol
     *memory = shared.size() > wanted ? shared[wanted]->data() : nullptr;
     return SQLITE_OK;
 }
-int lock_shared(sqlite3_file* /*file*/, int /*from*/, int /*count*/, int /*flags*/) {
+int lock_shared(sqlite3_file* file, int from, int count, int flags) {
+    auto& locks = content(file).locks;
+    auto& has_got = *opened(file).has_got;
+    const auto first = static_cast<std::size_t>(from);
+    const auto end = first + static_cast<std::size_t>(count);
+    const bool alone = (flags & SQLITE_SHM_EXCLUSIVE) != 0;
+    const int wanted = (flags & SQLITE_SHM_UNLOCK) != 0 ? 0 : (alone ? -1 : 1);
+    for (std::size_t i = first; i < end; ++i) {
+        const int others = locks[i] - has_got[i];
+        if (wanted != 0 && (alone ? others != 0 : others < 0)) {
+            return SQLITE_BUSY;
+        }
+    }
+    for (std::size_t i = first; i < end; ++i) {
+        locks[i] += wanted - has_got[i];
+        has_got[i] = wanted;
+    }
     return SQLITE_OK;
 }
 void barrier(sqlite3_file* /*file*/) {}
@@ -141,7 +175,7 @@ int unmap(sqlite3_file* /*file*/, int /*deletes*/) {
 }
 
 const sqlite3_io_methods methods{2,           close,   read,        write,   truncate,    flush,     size_of,
-                                 lock,        lock,    is_reserved, control, sector_size, qualities, shared_memory,
+                                 lock,        unlock,  is_reserved, control, sector_size, qualities, shared_memory,
                                  lock_shared, barrier, unmap,       nullptr, nullptr};
 
 int open_file(sqlite3_vfs* /*vfs*/, const char* name, sqlite3_file* file, int flags, int* given) {
@@ -159,6 +193,8 @@ int open_file(sqlite3_vfs* /*vfs*/, const char* name, sqlite3_file* file, int fl
     }
     it.file = new std::shared_ptr<Disk::File>(std::move(content));
     it.name = new std::string(called);
+    it.level = SQLITE_LOCK_NONE;
+    it.has_got = new std::array<int, 8>{};
     it.base.pMethods = &methods;
     if (given != nullptr) {
         *given = flags;

@@ -6,8 +6,6 @@
 // Exit 0: all that must always hold, held. 1: one line tells the seed of a world in which it didn't, and a short story
 // of it follows.
 
-#include <sodium.h>
-
 #include <chrono>
 #include <cstdint>
 #include <iostream>
@@ -89,9 +87,6 @@ int main(int count, char** words) {
         return 2;
     }
     seed_sodium(wishes.from);
-    if (sodium_init() < 0) {
-        return 1;
-    }
     Story story;
     if (wishes.story) {
         story.listener = [](const std::string& sentence) { std::cout << sentence << '\n'; };

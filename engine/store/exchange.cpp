@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <unordered_set>
 
 #include "engine/merge/packed.hpp"
@@ -285,13 +286,37 @@ Outcome Store::settle_of(const ScopeId& scope_id, DeviceId author, std::uint64_t
     });
 }
 
-Outcome Store::offer_again() {
+Outcome Store::offer_again(std::span<const Reach> hub_has) {
+    std::map<std::pair<ScopeId, DeviceId>, std::uint64_t> has;
+    for (const Reach& reach : hub_has) {
+        has[{reach.scope, reach.device}] = reach.seq;
+    }
     return transact([&]() -> Outcome {
-        AYNI_LET(update, inside_->database->prepare("UPDATE envelope SET delivery=0 WHERE replica=? AND delivery=1"));
-        AYNI_TRY(update.bind(1, inside_->me).run());
         AYNI_TRY(inside_->forget_reaches());
-        AYNI_LET(reach, inside_->database->prepare("UPDATE reach SET settled=0 WHERE replica=?"));
-        return reach.bind(1, inside_->me).run();
+        std::vector<std::pair<std::int64_t, std::int64_t>> here;
+        {
+            AYNI_LET(query, inside_->database->prepare("SELECT scope, replica FROM reach"));
+            for (;;) {
+                AYNI_LET(more, query.step());
+                if (!more) {
+                    break;
+                }
+                here.emplace_back(query.integer(0), query.integer(1));
+            }
+        }
+        bool any_own = false;
+        for (const auto& [scope, replica] : here) {
+            const auto found = has.find({inside_->scope_of(scope), inside_->replicas.device_of(replica)});
+            const std::int64_t last = found != has.end() ? signed_of(found->second) : 0;
+            AYNI_LET(update, inside_->database->prepare("UPDATE envelope SET delivery=0 WHERE scope=? AND replica=? "
+                                                        "AND last_seq>? AND delivery=1"));
+            AYNI_TRY(update.bind(1, scope).bind(2, replica).bind(3, last).run());
+            any_own = any_own || (replica == inside_->me && inside_->database->changed_rows() > 0);
+            AYNI_LET(reach, inside_->database->prepare("UPDATE reach SET settled=min(settled, ?) WHERE scope=? AND "
+                                                       "replica=?"));
+            AYNI_TRY(reach.bind(1, last).bind(2, scope).bind(3, replica).run());
+        }
+        return any_own ? note_with_others() : Outcome{Done{}};  // they came to others, and the hub hasn't them
     });
 }
 

@@ -2,6 +2,7 @@
 // What a Store is made of. Private to the store; its parts lie in writing.cpp, projection.cpp, exchange.cpp,
 // reading.cpp, replay.cpp, holes.cpp and forks.cpp.
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -34,6 +35,9 @@ public:
 
     /// Reads what is cached from the database: at opening, and after every rollback.
     Outcome load();
+    /// As the setting "hub_device" has them.
+    void know_hubs(std::string_view listed);
+    [[nodiscard]] bool is_of_hub(DeviceId which) const { return std::ranges::find(hubs, which) != hubs.end(); }
     Outcome transact(const std::function<Outcome()>& work);
     Outcome settle_up();
     Outcome end_act();
@@ -231,8 +235,8 @@ public:
     bool left_is_lost = false;   // of any other scope it isn't known how far we had written there
     std::set<RecordId> rebuilt;  // from the log, since the last `apply` began: they have all that it brings
     DeviceId device;
-    std::int64_t me = 0;  // our own replica's number
-    DeviceId hub;         // whose verdicts count; 0: nobody's yet
+    std::int64_t me = 0;         // our own replica's number
+    std::vector<DeviceId> hubs;  // whose verdicts count; none: nobody's yet
     RecordId person;
     std::uint64_t records = 0;                // counter of the last record made here
     std::uint64_t records_saved = 0;          // up to here they count as made, whatever became of them

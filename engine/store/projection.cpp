@@ -188,7 +188,7 @@ Outcome Store::Inside::apply_to(Registers& registers, std::int64_t scope, std::s
 
 // Only the hub's word counts; a verdict that anybody else wrote is a record like any other.
 Outcome Store::Inside::obey(std::int64_t scope, const Change& verdict) {
-    if (hub.value == 0 || verdict.dot.device != hub) {
+    if (!is_of_hub(verdict.dot.device)) {
         return Done{};
     }
     AYNI_LET(row, replicas.row_of(verdict.record));

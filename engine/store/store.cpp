@@ -97,7 +97,7 @@ Outcome Store::Inside::load() {
     with_others = !out.empty();
     log_state = state == "awaits_own" ? Log::awaits_own : state == "has_holes" ? Log::has_holes : Log::whole;
     device = parse_device(own).value_or(DeviceId{});
-    hub = parse_device(verdicts_by).value_or(settings.rights_only ? device : DeviceId{});
+    know_hubs(verdicts_by);
     person = parse_record(author).value_or(RecordId{});
     records_saved = number_in(counter);
     records = records_written = std::max(records, records_saved);
@@ -121,6 +121,20 @@ Outcome Store::Inside::load() {
     decoded.clear();
     AYNI_TRY(load_named_by_others());
     return load_left();
+}
+
+void Store::Inside::know_hubs(std::string_view listed) {
+    hubs.clear();
+    if (settings.rights_only) {
+        hubs.push_back(device);
+    }
+    while (!listed.empty()) {
+        const std::size_t space = std::min(listed.find(' '), listed.size());
+        if (const auto known = parse_device(listed.substr(0, space)); known && known->value != 0) {
+            hubs.push_back(*known);
+        }
+        listed.remove_prefix(std::min(space + 1, listed.size()));
+    }
 }
 
 // What is kept in memory until a transaction ends goes into the database.
@@ -309,6 +323,9 @@ Attachments& Store::attachments() {
 Database& Store::database() {
     return *inside_->database;
 }
+bool Store::is_of_hub(DeviceId device) const {
+    return inside_->is_of_hub(device);
+}
 void Store::observe(Observer observer) {
     inside_->observers.push_back(std::move(observer));
 }
@@ -326,7 +343,7 @@ Result<std::string> Store::setting(std::string_view name) const {
 Outcome Store::set_setting(std::string_view name, std::string_view value) {
     AYNI_TRY(put_setting(*inside_->database, name, value));
     if (name == "hub_device") {
-        inside_->hub = parse_device(value).value_or(DeviceId{});
+        inside_->know_hubs(value);
     }
     return Done{};
 }

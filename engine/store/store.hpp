@@ -111,6 +111,10 @@ public:
     Result<std::string> setting(std::string_view name) const;
     Outcome set_setting(std::string_view name, std::string_view value);
     [[nodiscard]] const Clock& clock() const;
+    /// Is that device the hub? Then its word counts: verdicts, and whose key is whose. They stand in the setting
+    /// "hub_device", with spaces between: a hub that was brought back from a backup goes on as another one. Of the
+    /// hub's own store, its device is one of them too.
+    [[nodiscard]] bool is_of_hub(DeviceId device) const;
 
     // Writing ---------------------------------------------------------------------------------------------------
     /// The next record's id. It is used up even if nothing is ever written to it.
@@ -230,8 +234,9 @@ public:
     /// Before own envelopes that the hub hasn't acknowledged leave in a file. Until it has acknowledged them all, a
     /// recovery that isn't whole makes this device another one (recovery.hpp).
     Outcome note_with_others();
-    /// All own envelopes count as unsent again (the hub was restored from a backup).
-    Outcome offer_again();
+    /// The hub has only that much (it was brought back from a backup): envelopes beyond that count as unsent again,
+    /// whoever wrote them. Of what isn't named it has nothing.
+    Outcome offer_again(std::span<const Reach> hub_has);
     /// The other door: verified envelopes of others (or our own, coming back), in one transaction, together with
     /// `cursor` if it isn't empty (kept as setting "cursor"). What came by file counts as *here* until the hub's word.
     /// Where another envelope is here in the place of one that the hub has, others' gives way, with what follows it;

@@ -148,8 +148,7 @@ private:
             leave(std::move(looked.id), name_of(*objection));
             return false;
         }
-        // The hub has what it wrote itself.
-        const bool waits = arrived.kind == wire::PartKind::for_the_hub && contents.device != member_.hub_device;
+        const bool waits = arrived.kind == wire::PartKind::for_the_hub;
         const Envelope envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, arrived.bytes};
         const auto received =
             store_.receive(std::span(&envelope, 1), {}, waits ? Arrival::for_the_hub : Arrival::by_file);

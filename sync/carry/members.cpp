@@ -11,13 +11,12 @@ Result<Members> Members::read(Store& store, const joined::Membership& member) {
     Members members;
     AYNI_LET(roster, store.roster());
     members.roster_ = std::move(roster);
-    members.hub_ = member.hub_device;
     members.devices_.push_back({store.person(), member.keys.open});
     AYNI_LET(records, store.list(kind::device));
     for (const Record& record : records) {
         const auto key = wire::parse_public_key(record.text("public_key"));
         const auto device = parse_device(record.text("device"));
-        if (!key || !device || record.id.device != members.hub_) {
+        if (!key || !device || !store.is_of_hub(record.id.device)) {
             continue;
         }
         if (record.text("state") != "active") {
@@ -40,7 +39,7 @@ std::vector<wire::PublicKey> Members::keys_of(const ScopeId& scope) const {
 }
 
 Result<std::optional<Refusal>> Members::objection_to(Store& store, const wire::Contents& contents) const {
-    if (contents.device == hub_) {
+    if (store.is_of_hub(contents.device)) {
         return std::optional<Refusal>{};
     }
     AYNI_LET(author, store.person_of(contents.device));

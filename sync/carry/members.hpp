@@ -44,7 +44,6 @@ private:
     Roster roster_;
     std::vector<Device> devices_;
     std::set<DeviceId> gone_;  // lost or revoked
-    DeviceId hub_;
 };
 
 }  // namespace ayni::carry

@@ -15,6 +15,7 @@
 
 #include "engine/model/result.hpp"
 #include "engine/store/store.hpp"
+#include "sync/wire/envelope.hpp"
 
 namespace ayni::client {
 
@@ -68,6 +69,8 @@ struct Request {
 /// Joins with an invitation (a link, or `code` typed by hand with `base_url` known from the link): makes the key
 /// pair, stores token, hub and person. What she wrote before joining (alone) is kept and moves into her plan.
 /// wrong_code, expired_code, too_many_tries, unreachable, not_a_hub, already_joined, malformed (the link).
+/// A profile whose hub has refused its token (it was brought back from a backup, and doesn't know this device any more)
+/// joins again as the device that it is: only its own hub (not_a_hub), as the same person (not_allowed).
 /// A failure leaves the profile as it was.
 Outcome join(Store& store, Http& http, std::string_view link, std::string_view model = "Linux");
 /// The same in steps, as an exchange is: only between them is there a network.
@@ -82,6 +85,7 @@ private:
     std::string base_url_;
     std::string key_start_;
     std::string nonce_;
+    std::optional<wire::PublicKey> hub_;  // she has joined it before
 };
 
 struct Invitation {

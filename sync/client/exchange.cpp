@@ -46,6 +46,7 @@ struct Exchange::Inside {
     Result<bool> take_frames(const wire::ExchangeAnswer& answer);
     Outcome settle_sent(const wire::ExchangeAnswer& answer);
     Outcome settle(const wire::ReceiptOf& receipt);
+    Outcome offer_from_before(const wire::ReceiptOf& receipt);
     Outcome settle_of_another(const wire::ReceiptOf& receipt);
     Result<std::vector<std::string>> parts_to_send();
     Outcome rest_what_was_offered();
@@ -87,6 +88,7 @@ struct Exchange::Inside {
     int offered_in_vain = 0;      // before this run
     bool any_in_vain = false;     // in this run
     bool any_rests = false;       // of what was offered before it
+    bool hub_is_another = false;  // than the one that made the cursor: it says how far it has what
     bool progress = false;
     int idle_rounds = 0;
 };
@@ -208,6 +210,9 @@ Outcome Exchange::Inside::take(const Answer& answer) {
     const Outcome served = must_be_served(answer, member->hub_key, nonce);
     if (!served) {
         AYNI_TRY(lower_budgets());
+        if (served.fault() == Fault::token_refused) {
+            AYNI_TRY(store.set_setting(setting::token_refused, "yes"));
+        }
         if (served.fault() == Fault::too_large && parts_under_way > parts_sent && upload_budget == 1) {
             parts_sent = parts_under_way;  // what she carries for others hinders nothing of hers
             return Done{};
@@ -268,14 +273,18 @@ Outcome Exchange::Inside::settle(const wire::ReceiptOf& receipt) {
         case wire::Receipt::refused:
             summary.refused.push_back({id, receipt.reason});
             return settled(Delivery::refused, receipt.reason);
-        case wire::Receipt::early:
-            // The hub lacks one before it that we hold for acknowledged: offer all of them, once.
-            if (!std::exchange(offered_again, true)) {
-                return store.offer_again();
-            }
-            return Done{};
+        case wire::Receipt::early: return offer_from_before(receipt);
     }
     return Done{};
+}
+
+// The hub lacks one before it that we hold for acknowledged: offer all of them, once. (If it is about to say what it
+// lacks, that is known better.)
+Outcome Exchange::Inside::offer_from_before(const wire::ReceiptOf& receipt) {
+    if (hub_is_another || !offered_for.emplace(receipt.scope, receipt.device).second) {
+        return Done{};
+    }
+    return store.offer_again_of(receipt.scope, receipt.device);
 }
 
 // False: what is left builds on a frame that couldn't be opened, and is to be asked for anew from there on.
@@ -304,12 +313,7 @@ Outcome Exchange::Inside::settle_of_another(const wire::ReceiptOf& receipt) {
         case wire::Receipt::quarantined:
             outcome = store.take_back(receipt.scope, receipt.device, receipt.first_seq);
             break;
-        case wire::Receipt::early:
-            if (!offered_for.emplace(receipt.scope, receipt.device).second) {
-                return Done{};
-            }
-            outcome = store.offer_again_of(receipt.scope, receipt.device);
-            break;
+        case wire::Receipt::early: AYNI_TRY(offer_from_before(receipt)); return Done{};
     }
     progress = progress || outcome.has_value();
     return !outcome && outcome.fault() == Fault::not_found ? Outcome(Done{}) : outcome;
@@ -318,15 +322,17 @@ Outcome Exchange::Inside::settle_of_another(const wire::ReceiptOf& receipt) {
 Outcome Exchange::Inside::commit(const wire::ExchangeAnswer& answer) {
     progress = false;
     AYNI_LET(cursor_before, store.setting(setting::cursor));
+    // The hub tells its epoch where it knew no cursor: one of hers that it doesn't know it made before it lost
+    // something. Once is enough, whatever it goes on saying.
+    const bool refused = answer.epoch != 0 && !cursor_before.empty() && !offered_again;
+    hub_is_another = refused || (answer.epoch != 0 && answer.epoch != member->epoch);
     AYNI_TRY(store.transact([&]() -> Outcome {
         AYNI_TRY(settle_sent(answer));
         AYNI_TRY(note_parts(answer));
-        // The hub tells its epoch where it knew no cursor: one of hers that it doesn't know it made before it lost
-        // something. Once is enough, whatever it goes on saying.
-        const bool refused = answer.epoch != 0 && !cursor_before.empty() && !offered_again;
-        if (refused || (answer.epoch != 0 && answer.epoch != member->epoch)) {
+        if (hub_is_another) {
             offered_again = offered_again || refused;
-            AYNI_TRY(store.offer_again());
+            answered.clear();
+            AYNI_TRY(store.offer_again(answer.held));
             AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
             progress = true;
         }

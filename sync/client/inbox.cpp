@@ -98,7 +98,7 @@ Outcome Inbox::take_envelope(std::string bytes, const std::set<ScopeId>& granted
     early_ += received->early;
     if (received->envelopes > 0 && contents.device != store_.device()) {
         summary.received += received->changes;
-        if (contents.device == member_.hub_device) {
+        if (store_.is_of_hub(contents.device)) {
             note_verdicts(contents, store_.device(), summary);
         }
     }

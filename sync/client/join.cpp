@@ -37,7 +37,8 @@ Result<wire::JoinAnswer> first_answer(const std::string& body, const std::string
 
 Outcome keep_membership(Store& store, const std::string& base_url, const wire::JoinAnswer& answer) {
     return store.transact([&]() -> Outcome {
-        if (store.person()) {
+        AYNI_LET(former, store.setting(setting::token));
+        if (former.empty() && store.person()) {
             // Begun alone: what is here now is hers only, and moves into the programme's scopes (adopt.hpp).
             AYNI_LET(scopes, store.scopes());
             std::set<ScopeId> hers(scopes.begin(), scopes.end());
@@ -49,8 +50,11 @@ Outcome keep_membership(Store& store, const std::string& base_url, const wire::J
         AYNI_TRY(store.set_setting(setting::hub_url, base_url));
         AYNI_TRY(store.set_setting(setting::hub_name, answer.hub_name));
         AYNI_TRY(store.set_setting(setting::hub_key, wire::to_text(answer.hub_key)));
-        AYNI_TRY(store.set_setting(setting::hub_device, to_text(answer.hub_device)));
-        AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
+        AYNI_TRY(joined::keep_hub_device(store, answer.hub_device));
+        AYNI_TRY(store.set_setting(setting::token_refused, {}));
+        if (former.empty()) {  // else the next exchange tells of another, and what the hub lacks is offered again
+            AYNI_TRY(store.set_setting(setting::epoch, std::to_string(answer.epoch)));
+        }
         return store.set_person(answer.person);
     });
 }
@@ -59,7 +63,8 @@ Outcome keep_membership(Store& store, const std::string& base_url, const wire::J
 
 Result<Joining> Joining::begin(Store& store, std::string_view link_text, std::string_view model) {
     AYNI_LET(token, store.setting(setting::token));
-    if (!token.empty()) {
+    AYNI_LET(refused, store.setting(setting::token_refused));
+    if (!token.empty() && refused.empty()) {
         return Failure{Fault::already_joined, {}};
     }
     AYNI_LET(link, wire::parse_link(link_text));
@@ -72,11 +77,16 @@ Result<Joining> Joining::begin(Store& store, std::string_view link_text, std::st
     message.key = keys.open;
     message.model = model;
     message.app_version = AYNI_VERSION;
+    message.person = token.empty() ? RecordId{} : store.person();  // whoever began alone is nobody to the hub
     Joining joining;
     joining.request_ = {link.base_url + "/v1/join", {}, wire::sign_join(message, keys.secret)};
     joining.base_url_ = link.base_url;
     joining.key_start_ = link.key_start;
     joining.nonce_ = message.nonce;
+    if (!token.empty()) {
+        AYNI_LET(member, joined::membership_of(store));
+        joining.hub_ = member.hub_key;
+    }
     return joining;
 }
 
@@ -84,8 +94,14 @@ Outcome Joining::take(Store& store, const Result<Answer>& answer) const {
     if (!answer) {
         return answer.error();
     }
-    AYNI_TRY(must_be_served(*answer, std::nullopt, nonce_));
+    AYNI_TRY(must_be_served(*answer, hub_, nonce_));
     AYNI_LET(welcome, first_answer(answer->body, nonce_, key_start_));
+    if (hub_ && welcome.hub_key != *hub_) {
+        return Failure{Fault::not_a_hub, "another hub than hers"};
+    }
+    if (hub_ && welcome.person != store.person()) {
+        return Failure{Fault::not_allowed, "somebody else's invitation"};
+    }
     return keep_membership(store, base_url_, welcome);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "sync/joined/membership.hpp"
@@ -35,19 +37,26 @@ public:
         const auto secret = wire::parse_secret_key(read(setting::secret_key));
         const auto hub = wire::parse_public_key(read(setting::hub_key));
         const DeviceId me = parse_device(read("device")).value_or(DeviceId{});
-        hub_ = parse_device(read(setting::hub_device)).value_or(DeviceId{});
+        for (const std::string& word : joined::words_of(read(setting::hub_device))) {
+            if (const auto device = parse_device(word); device && device->value != 0) {
+                hubs_.insert(*device);
+            }
+        }
+        hub_ = hub ? std::optional(*hub) : std::nullopt;
         if (secret) {
             keys_.emplace(me, open_part(*secret));
         }
-        if (hub) {
-            keys_.insert_or_assign(hub_, *hub);
+        for (const DeviceId device : hubs_) {
+            if (hub) {
+                keys_.insert_or_assign(device, *hub);
+            }
         }
         const bool has_token = !read(setting::token).empty();
-        if (has_token && secret && hub && hub_.value != 0 && !read(setting::hub_url).empty()) {
+        if (has_token && secret && hub && !hubs_.empty() && !read(setting::hub_url).empty()) {
             return Standing::joined;
         }
         const bool knows_a_hub =
-            has_token || hub || hub_.value != 0 || !read(setting::hub_url).empty() || !read(setting::granted).empty();
+            has_token || hub || !hubs_.empty() || !read(setting::hub_url).empty() || !read(setting::granted).empty();
         if (!knows_a_hub && me.value != 0) {
             return Standing::alone;
         }
@@ -65,11 +74,12 @@ public:
 
     Result<Envelope> attest(const std::string& bytes) override {
         AYNI_LET(contents, wire::open(bytes));
+        learn_if_hub(contents.device, bytes);
         const auto key = keys_.find(contents.device);
         if (key != keys_.end() && !wire::verify(bytes, key->second)) {
             return {Fault::bad_signature, "envelope"};
         }
-        if (key != keys_.end() && contents.device == hub_) {
+        if (key != keys_.end() && hubs_.contains(contents.device)) {
             learn(contents.changes);
         }
         return Envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, bytes};
@@ -80,6 +90,14 @@ public:
     std::size_t length_of_first(std::string_view bytes) override { return wire::length_of_first(bytes); }
 
 private:
+    // What its key has signed is the hub's, whichever device it was then.
+    void learn_if_hub(DeviceId device, const std::string& bytes) {
+        if (hub_ && !keys_.contains(device) && wire::verify(bytes, *hub_)) {
+            keys_.emplace(device, *hub_);
+            hubs_.insert(device);
+        }
+    }
+
     // Only the hub says which key is whose.
     void learn(const std::vector<Change>& changes) {
         const KindDef& kind = *find_kind(kind::device);
@@ -106,7 +124,8 @@ private:
     }
 
     std::map<DeviceId, wire::PublicKey> keys_;
-    DeviceId hub_;
+    std::optional<wire::PublicKey> hub_;
+    std::set<DeviceId> hubs_;
 };
 
 }  // namespace

@@ -58,6 +58,27 @@ Result<std::optional<Account>> Accounts::by_device(DeviceId device) {
     return first(by_device_sql, to_column(device));
 }
 
+Result<std::optional<Account>> Accounts::vouched_for(DeviceId device) {
+    AYNI_LET(account, by_device(device));
+    if (account) {
+        return account;
+    }
+    Store& rights = depot_.rights();
+    AYNI_LET(records, rights.list(kind::device));
+    for (const Record& record : records) {
+        const auto key = wire::parse_public_key(record.text("public_key"));
+        if (record.text("device") == to_text(device) && rights.is_of_hub(record.id.device) && key) {
+            Account shown;
+            shown.device = device;
+            shown.person = record.ref("person");
+            shown.key = *key;
+            shown.state = record.text("state");
+            return std::optional(std::move(shown));
+        }
+    }
+    return std::optional<Account>{};
+}
+
 Result<std::vector<Account>> Accounts::all() {
     std::vector<Account> accounts;
     AYNI_LET(rows, depot_.ask(all_sql, {}));

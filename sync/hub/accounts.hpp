@@ -23,7 +23,7 @@ struct Account {
     std::string state;  // active, lost, revoked
     std::string model;
     std::string app_version;
-    std::int64_t joined = 0;  // UTC ms
+    std::int64_t joined = 0;     // UTC ms
     std::int64_t last_seen = 0;  // 0: it has not come with its token yet
     std::uint64_t revision = 0;  // of its grants
     Held held;
@@ -40,6 +40,9 @@ public:
     /// Empty: no device has this token.
     Result<std::optional<Account>> by_token(std::string_view token);
     Result<std::optional<Account>> by_device(DeviceId device);
+    /// The account; or, where the hub lost that with what came after its backup, what its own Device record says of the
+    /// device: person, key and state.
+    Result<std::optional<Account>> vouched_for(DeviceId device);
     Result<std::vector<Account>> all();
 
     /// Keeps the account (a new one, or one that joins again) and gives its fresh token; the former one is void.

@@ -1,5 +1,8 @@
 #include "sync/hub/depot.hpp"
 
+#include "sync/hub/tables.hpp"
+#include "sync/wire/envelope.hpp"
+
 namespace ayni::hub {
 
 std::int64_t Row::integer(std::size_t column) const {
@@ -49,6 +52,28 @@ Result<Rows> Depot::ask(std::string_view sql, Parameters parameters) {
         broken_ = rows.error();
     }
     return rows;
+}
+
+Outcome Depot::note_own(DeviceId device) {
+    if (rights().is_of_hub(device)) {
+        return Done{};
+    }
+    AYNI_LET(before, setting(setting::own_devices));
+    const std::string all = before + (before.empty() ? "" : " ") + to_text(device);
+    AYNI_TRY(set_setting(setting::own_devices, all));
+    return rights().set_setting(setting::own_devices, all);
+}
+
+Outcome Depot::renew() {
+    AYNI_TRY(transact([&]() -> Outcome {
+        AYNI_LET(device, setting(device_setting()));
+        AYNI_LET(before, setting(setting::own_devices));
+        AYNI_TRY(set_setting(setting::own_devices, before + (before.empty() ? "" : " ") + device));
+        AYNI_TRY(set_setting(device_setting(), to_text(DeviceId{wire::random_number()})));
+        AYNI_TRY(set_setting(setting::epoch, std::to_string(wire::random_number())));
+        return set_setting(setting::is_copy, {});
+    }));
+    return begin_anew();
 }
 
 Result<std::optional<Row>> Depot::first(std::string_view sql, Parameters parameters) {

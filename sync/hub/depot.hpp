@@ -107,6 +107,15 @@ public:
                                                      std::uint64_t first_seq) = 0;
     virtual Result<std::vector<ScopeId>> scopes() = 0;
 
+    // Who the hub is --------------------------------------------------------------------------------------------------
+    /// That device is this hub too, which was brought back from a copy of before: `rights` says so from now on
+    /// (Store::is_of_hub). Only in a transaction.
+    Outcome note_own(DeviceId device);
+    /// What is here may be older than what devices have: from now on there is another epoch, so that they offer again
+    /// what is lacking, and the hub writes as another device, with the same key. It can't know how far it had written,
+    /// and would give other changes the names of those that are lost here and not elsewhere.
+    Outcome renew();
+
     // Operations ------------------------------------------------------------------------------------------------------
     /// Is what rights need what the log says? One line for each difference.
     virtual Result<std::vector<std::string>> check() = 0;
@@ -118,6 +127,10 @@ public:
 protected:
     /// An outermost transaction.
     virtual Outcome carry_out(const std::function<Outcome()>& work) = 0;
+    /// The setting that says which device the hub is.
+    [[nodiscard]] virtual std::string_view device_setting() const = 0;
+    /// Goes on as the device that the settings say now.
+    virtual Outcome begin_anew() = 0;
     virtual Result<Rows> answer(std::string_view sql, Parameters parameters) = 0;
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
 

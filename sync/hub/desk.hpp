@@ -82,6 +82,7 @@ private:
         std::uint64_t revision = 0;  // of its grants
         std::uint64_t seen = 0;      // the revision of what is seen
         std::int64_t end = 0;        // of the log
+        std::vector<Reach> held;     // how far the hub has it, where she has to be told
     };
     struct Taken {
         std::vector<wire::ReceiptOf> receipts;
@@ -95,7 +96,8 @@ private:
         Account account;
         std::vector<Frame> frames;
         Cursor cursor;
-        bool is_known = false;  // the cursor, to this hub of this epoch
+        bool is_known = false;       // the cursor, to this hub of this epoch
+        bool is_of_another = false;  // epoch: of this hub before it was brought back from a backup
         Taken taken;
         std::optional<Reply> refused;
     };
@@ -107,7 +109,7 @@ private:
                                                 std::size_t unpacked);
     Reply answer(Call& call);
     Result<wire::ExchangeAnswer> answer_to(Call& call);
-    Result<Visit> receive_visit(const Account& account, const Held& held);
+    Result<Visit> receive_visit(const Call& call);
     Outcome note_visit(const Account& account, const Held& held, std::span<const Grant> granted);
     std::optional<wire::AnswerKey> answer_key_of(const Account& account);
     std::map<DeviceId, std::pair<wire::PublicKey, wire::AnswerKey>> answer_keys;

@@ -24,6 +24,10 @@ bool may_be_taken_later(const wire::ReceiptOf& receipt) {
            (receipt.receipt == wire::Receipt::refused && receipt.reason == name_of(Refusal::forged_author));
 }
 
+wire::ReceiptOf postponed(const wire::Contents& contents) {
+    return {contents.scope, contents.device, contents.first_seq, contents.last_seq, wire::Receipt::early, {}};
+}
+
 // The same again, piece by piece, could go better: it isn't that she may not, or that nobody can.
 bool is_worth_another_try(Fault fault) {
     return fault != Fault::token_refused && fault != Fault::storage_busy && fault != Fault::unsettled &&
@@ -96,6 +100,7 @@ Outcome Desk::read(Call& call) {
     const auto brought = parse_cursor(call.request.cursor);
     const auto epoch = static_cast<std::uint32_t>(identity.epoch);
     call.is_known = brought && brought->epoch == epoch && brought->held.number <= end;
+    call.is_of_another = brought && brought->epoch != epoch;
     call.cursor = call.is_known ? *brought : Cursor{epoch, {end, 0, 0, 0}, 0, 0};
     return Done{};
 }
@@ -132,10 +137,22 @@ void Desk::take_all(std::span<Call> calls) {
 }
 
 Outcome Desk::take(Call& call) {
-    AYNI_LET(receipts, intake.take(call.account, call.frames));
-    AYNI_LET(done, take_parts(call.account, call.request.parts, size_of(call.frames)));
-    AYNI_LET(visit, receive_visit(call.account, call.is_known ? call.cursor.held : Held{}));
-    call.taken = {std::move(receipts), std::move(done), std::move(visit)};
+    call.taken = {};
+    if (call.is_of_another) {
+        // What was written over things that this hub has lost would be judged wrongly. First those come back.
+        for (const Frame& frame : call.frames) {
+            for (const Arrived& arrived : frame) {
+                call.taken.receipts.push_back(postponed(arrived.contents));
+            }
+        }
+    } else {
+        AYNI_LET(receipts, intake.take(call.account, call.frames));
+        AYNI_LET(done, take_parts(call.account, call.request.parts, size_of(call.frames)));
+        call.taken.receipts = std::move(receipts);
+        call.taken.done = std::move(done);
+    }
+    AYNI_LET(visit, receive_visit(call));
+    call.taken.visit = std::move(visit);
     return Done{};
 }
 
@@ -191,6 +208,7 @@ Result<wire::ExchangeAnswer> Desk::answer_to(Call& call) {
         seen_told = visit.seen;
     }
     answer.epoch = call.is_known ? 0 : identity.epoch;
+    answer.held = std::move(visit.held);
     answer.hub_time = now();
     answer.scopes_changed = cursor.told != visit.revision || !call.is_known;
     if (answer.scopes_changed) {
@@ -231,7 +249,11 @@ Result<std::vector<std::string>> Desk::take_parts(const Account& account, const 
 }
 
 // In one transaction: what another hub changes meanwhile waits for her next visit, and what it changed before counts.
-Result<Desk::Visit> Desk::receive_visit(const Account& account, const Held& held) {
+Result<Desk::Visit> Desk::receive_visit(const Call& call) {
+    const Account& account = call.account;
+    const Held held = call.is_known ? call.cursor.held : Held{};
+    // Not one that has just joined: it has nothing that the hub could lack.
+    const bool is_told = !call.is_known && (!call.request.cursor.empty() || account.last_seen != 0);
     Visit visit;
     AYNI_TRY(depot->transact([&]() -> Outcome {
         AYNI_LET(now_known, accounts.by_device(account.device));
@@ -253,6 +275,11 @@ Result<Desk::Visit> Desk::receive_visit(const Account& account, const Held& held
         visit.revision = risen;
         visit.seen = seen_until;
         visit.end = end;
+        visit.held.clear();
+        for (const ScopeId& scope : is_told ? visit.readable : std::vector<ScopeId>{}) {
+            AYNI_LET(reaches, Chain(*depot).all(scope));
+            visit.held.insert(visit.held.end(), reaches.begin(), reaches.end());
+        }
         return Done{};
     }));
     return visit;

@@ -90,7 +90,12 @@ std::string sql_text(std::string_view text) {
 Result<std::unique_ptr<Depot>> FileDepot::open(const std::filesystem::path& data, const Clock* clock) {
     AYNI_LET(store, opened(data, clock));
     AYNI_TRY(make_tables(*store));
-    return std::unique_ptr<Depot>(new FileDepot(data, clock, std::move(store)));
+    std::unique_ptr<FileDepot> depot(new FileDepot(data, clock, std::move(store)));
+    AYNI_LET(copied, depot->setting(setting::is_copy));
+    if (!copied.empty()) {
+        AYNI_TRY(depot->renew());
+    }
+    return std::unique_ptr<Depot>(std::move(depot));
 }
 
 // After a commit of which nobody knows how it ended the file is opened again, which tells: a hub has nobody beside it
@@ -99,6 +104,10 @@ Outcome FileDepot::settle() {
     if (in_transaction() || !store_->database().is_unsettled()) {
         return Done{};
     }
+    return begin_anew();
+}
+
+Outcome FileDepot::begin_anew() {
     AYNI_LET(again, opened(data_, clock_));
     store_ = std::move(again);
     ++news_;  // who is who was perhaps read from what isn't so
@@ -220,8 +229,8 @@ Outcome FileDepot::backup(const std::filesystem::path& file) {
     AYNI_TRY(settle());
     AYNI_TRY(store_->database().run("VACUUM INTO " + sql_text(file.string())));
     AYNI_LET(copy, Database::open(file));
-    AYNI_LET(epoch, copy->prepare("UPDATE setting SET value = ?2 WHERE name = ?1"));
-    AYNI_TRY(epoch.bind_text(1, setting::epoch).bind_text(2, std::to_string(wire::random_number())).run());
+    AYNI_LET(mark, copy->prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)"));
+    AYNI_TRY(mark.bind_text(1, setting::is_copy).bind_blob(2, "yes").run());
     return copy->checkpoint();
 }
 

@@ -10,7 +10,8 @@ namespace ayni::hub {
 /// One process at a time writes to it; others may look at it meanwhile.
 class FileDepot final : public Depot {
 public:
-    /// DIR/hub.db; makes it if it isn't there. Storage faults, made_by_newer_app.
+    /// DIR/hub.db; makes it if it isn't there. One that `backup` made is renewed at its first opening, and only then:
+    /// it may be begun with more than once. Storage faults, made_by_newer_app.
     static Result<std::unique_ptr<Depot>> open(const std::filesystem::path& data, const Clock* clock = nullptr);
 
     std::vector<Outcome> transact_each(std::span<const std::function<Outcome()>> works) override;
@@ -36,6 +37,8 @@ public:
 protected:
     Outcome carry_out(const std::function<Outcome()>& work) override;
     Result<Rows> answer(std::string_view sql, Parameters parameters) override;
+    [[nodiscard]] std::string_view device_setting() const override { return "device"; }
+    Outcome begin_anew() override;
 
 private:
     FileDepot(const std::filesystem::path& data, const Clock* clock, std::unique_ptr<Store> store)

@@ -93,7 +93,7 @@ Result<wire::JoinAnswer> Desk::join(const wire::JoinRequest& request, std::strin
     if (request.protocol != wire::protocol_version) {
         return Failure{Fault::made_by_newer_app, "protocol"};
     }
-    if (request.device.value == 0 || request.device == depot->rights().device() || request.nonce.size() > nonce_most) {
+    if (request.device.value == 0 || depot->rights().is_of_hub(request.device) || request.nonce.size() > nonce_most) {
         return Failure{Fault::malformed, "join"};
     }
     AYNI_LET(wait, invitations.wait_s(address, now()));
@@ -133,8 +133,13 @@ Outcome Desk::admit(const wire::JoinRequest& request, const std::string& code, w
     if (!again && (invited->used_by || invited->expires <= now())) {
         return Failure{Fault::expired_code, {}};
     }
-    if (known && !has_no_token) {
-        return Failure{Fault::not_allowed, "this device has joined"};
+    // One that had joined before this hub was brought back from its backup joins again, with the key that it has.
+    AYNI_LET(shown, accounts.vouched_for(request.device));
+    const bool is_hers = !request.person || request.person == invited->person;
+    const bool is_the_same =
+        !shown || (shown->key == request.key && shown->person == invited->person && shown->is_active());
+    if ((known && !has_no_token) || !is_the_same || !is_hers) {
+        return Failure{Fault::not_allowed, "this device has joined, or is somebody else's"};
     }
     Account account;
     account.device = request.device;
@@ -149,7 +154,7 @@ Outcome Desk::admit(const wire::JoinRequest& request, const std::string& code, w
     if (!again) {
         AYNI_TRY(invitations.use(*invited, request.device));
     }
-    if (!known) {
+    if (!shown) {
         AYNI_TRY(write_device(account));
     }
     answer.token = std::move(token);

@@ -83,12 +83,12 @@ public:
     /// Replays the log and compares; looks at every signature and chain, and at every account. One line for each
     /// thing that is wrong. Empty: all is well.
     Result<std::vector<std::string>> check();
-    /// A copy that stands on its own, while others go on. It carries an epoch of its own: a hub that is started on it
-    /// is offered again whatever devices have and it lacks. invalid: there is a file of that name. not_allowed: the
-    /// depot isn't a file of ours; its server has means of its own (see `renew`).
+    /// A copy that stands on its own, while others go on. A hub that is started on it has another epoch, so that it is
+    /// offered again whatever devices have and it lacks, and writes as another device (Depot::renew). invalid: there is
+    /// a file of that name. not_allowed: the depot isn't a file of ours; its server has means of its own (see `renew`).
     Outcome backup(const std::filesystem::path& file);
-    /// To be called once on what was restored from a backup that is older than what devices may have: a new epoch, so
-    /// that they offer again what the hub lacks. Hubs that are running must be started again.
+    /// To be called once on what was restored, by other means, from a backup that is older than what devices may have:
+    /// see Depot::renew. Hubs that are running must be started again.
     Outcome renew();
     /// Moves the write-ahead log into the file.
     Outcome checkpoint();

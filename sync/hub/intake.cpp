@@ -106,12 +106,12 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& bringer, 
     if (contents.device == bringer.device) {
         return take_from(bringer, arrived, turn);
     }
-    if (contents.device == depot_.rights().device()) {
-        AYNI_LET(receipt, take_own(arrived));
-        return std::optional(std::move(receipt));
-    }
-    AYNI_LET(author, accounts_.by_device(contents.device));
+    AYNI_LET(author, accounts_.vouched_for(contents.device));
     if (!author) {
+        if (depot_.rights().is_of_hub(contents.device) || wire::verify(arrived.bytes, pen_.key())) {
+            AYNI_LET(receipt, take_own(arrived));
+            return std::optional(std::move(receipt));
+        }
         return std::optional(receipt_for(contents, wire::Receipt::refused, name_of(Refusal::forged_author)));
     }
     AYNI_LET(receipt, take_from(*author, arrived, turn));
@@ -123,17 +123,65 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_one(const Account& bringer, 
     return receipt;
 }
 
-Result<bool> Intake::has(const Arrived& arrived) {
+// What the hub wrote itself, come back: it is here, or it was lost when the hub was brought back from a backup. It was
+// right when it was written, by what was known then.
+Result<wire::ReceiptOf> Intake::take_own(const Arrived& arrived) {
     const wire::Contents& contents = arrived.contents;
-    AYNI_LET(kept, depot_.envelope(contents.scope, contents.device, contents.first_seq));
-    return kept && kept->bytes == arrived.bytes;
+    if (!wire::verify(arrived.bytes, pen_.key())) {
+        return receipt_for(contents, wire::Receipt::refused, "bad_signature");
+    }
+    AYNI_LET(last, Chain(depot_).last(contents.scope, contents.device));
+    AYNI_LET(behind, look_behind(arrived, last));
+    if (behind) {
+        return std::move(*behind);
+    }
+    if (contents.device == depot_.rights().device()) {
+        return receipt_for(contents, wire::Receipt::refused, forked);  // a copy of this hub goes on elsewhere
+    }
+    if (auto ahead = look_ahead(arrived, last)) {
+        return std::move(*ahead);
+    }
+    AYNI_TRY(depot_.note_own(contents.device));
+    AYNI_TRY(take_in(arrived));
+    members_.forget();  // a verdict may be about who is who
+    return receipt_for(contents, wire::Receipt::received);
 }
 
-// What the hub wrote itself, come back: it is here, or a later hub than the copy that this one began from wrote it.
-Result<wire::ReceiptOf> Intake::take_own(const Arrived& arrived) {
-    AYNI_LET(here, has(arrived));
-    return here ? receipt_for(arrived.contents, wire::Receipt::received)
-                : receipt_for(arrived.contents, wire::Receipt::refused, forked);
+Result<std::optional<wire::ReceiptOf>> Intake::look_behind(const Arrived& arrived, const Chain::Link& last) {
+    const wire::Contents& contents = arrived.contents;
+    if (contents.last_seq > last.seq) {
+        return std::optional<wire::ReceiptOf>{};
+    }
+    bool here = contents.last_seq == last.seq && wire::short_hash(arrived.bytes) == last.hash;
+    if (!here) {
+        AYNI_LET(kept, depot_.envelope(contents.scope, contents.device, contents.first_seq));
+        here = kept && kept->bytes == arrived.bytes;
+    }
+    return std::optional(here ? receipt_for(contents, wire::Receipt::received)
+                              : receipt_for(contents, wire::Receipt::refused, forked));
+}
+
+std::optional<wire::ReceiptOf> Intake::look_ahead(const Arrived& arrived, const Chain::Link& last) {
+    const wire::Contents& contents = arrived.contents;
+    if (contents.first_seq > last.seq + 1) {
+        return receipt_for(contents, wire::Receipt::early);
+    }
+    if (contents.first_seq <= last.seq || contents.previous != last.hash) {
+        return receipt_for(contents, wire::Receipt::refused, forked);
+    }
+    return std::nullopt;
+}
+
+// Into the log and, as far as rights need it, into the tables.
+Outcome Intake::take_in(const Arrived& arrived) {
+    const wire::Contents& contents = arrived.contents;
+    const Envelope envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, arrived.bytes};
+    AYNI_TRY(depot_.take_in(envelope));
+    AYNI_TRY(Chain(depot_).advance(envelope));
+    if (std::ranges::any_of(contents.changes, [](const Change& change) { return is_for_rights(change.kind); })) {
+        members_.forget();
+    }
+    return Done{};
 }
 
 Result<std::optional<wire::ReceiptOf>> Intake::take_from(const Account& account, const Arrived& arrived, Turn turn) {
@@ -144,11 +192,9 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_from(const Account& account,
     }
     Chain chain(depot_);
     AYNI_LET(last, chain.last(contents.scope, contents.device));
-    if (contents.last_seq <= last.seq) {
-        const bool is_last = contents.last_seq == last.seq && wire::short_hash(arrived.bytes) == last.hash;
-        AYNI_LET(here, is_last ? Result<bool>(true) : has(arrived));
-        return std::optional(here ? receipt_for(contents, Receipt::received)
-                                  : receipt_for(contents, Receipt::refused, forked));
+    AYNI_LET(behind, look_behind(arrived, last));
+    if (behind) {
+        return std::move(behind);
     }
     AYNI_LET(who, standing_of(account, contents));
     if (who == Who::nobody || !account.is_active()) {
@@ -158,11 +204,8 @@ Result<std::optional<wire::ReceiptOf>> Intake::take_from(const Account& account,
         AYNI_LET(receipt, set_aside(arrived, receipt_for(contents, Receipt::quarantined)));
         return std::optional(std::move(receipt));
     }
-    if (contents.first_seq > last.seq + 1) {
-        return std::optional(receipt_for(contents, Receipt::early));
-    }
-    if (contents.first_seq <= last.seq || contents.previous != last.hash) {
-        return std::optional(receipt_for(contents, Receipt::refused, forked));
+    if (auto ahead = look_ahead(arrived, last)) {
+        return ahead;
     }
     AYNI_LET(receipt, accept(account, arrived, who));
     return std::optional(std::move(receipt));
@@ -193,24 +236,17 @@ Result<wire::ReceiptOf> Intake::accept(const Account& account, const Arrived& ar
     AYNI_LET(roster, members_.roster());
     Judgement judgement(depot_, account, contents.scope, who, is_closed(*roster, contents.scope));
     std::vector<std::pair<const Change*, Refusal>> refused;
-    bool rights_change = false;
     for (const Change& change : contents.changes) {
         AYNI_LET(refusal, judgement(change));
         if (refusal) {
             refused.emplace_back(&change, *refusal);
         }
-        rights_change = rights_change || is_for_rights(change.kind);
     }
     if (judgement.is_forged()) {
         return receipt_for(contents, wire::Receipt::refused, name_of(Refusal::wrong_place));
     }
-    const Envelope envelope{contents.scope, contents.device, contents.first_seq, contents.last_seq, arrived.bytes};
-    AYNI_TRY(depot_.take_in(envelope));
-    AYNI_TRY(Chain(depot_).advance(envelope));
+    AYNI_TRY(take_in(arrived));
     AYNI_TRY(write_verdicts(contents.scope, refused));
-    if (rights_change) {
-        members_.forget();
-    }
     return receipt_for(contents, wire::Receipt::received);
 }
 
@@ -278,7 +314,7 @@ Outcome Intake::release() {
 }
 
 Result<bool> Intake::release_one(const Quarantined& held) {
-    AYNI_LET(account, accounts_.by_device(held.device));
+    AYNI_LET(account, accounts_.vouched_for(held.device));
     auto contents = wire::open(held.bytes);
     if (!account || !account->is_active() || !contents) {
         return false;

@@ -48,7 +48,8 @@ public:
 
     /// Each frame in a transaction of its own, if this isn't called in one. Whoever brings an envelope: what counts are
     /// its author's signature and her rights. One whose author's device is lost or revoked is set aside, and so is one
-    /// that another brings and that isn't what the log has in its place (a fork); its author's own is refused. One of
+    /// that another brings and that isn't what the log has in its place (a fork); its author's own is refused. What the
+    /// hub's own key has signed, before it was brought back from a backup, is taken without being judged. One of
     /// a scope that its author has no right to is tried again after all others of the request (which may be what gives
     /// her the right), then set aside. What was set aside comes in with whatever gives its author the right to the
     /// scope (again), in the same transaction.
@@ -64,8 +65,11 @@ private:
     Result<std::optional<wire::ReceiptOf>> take_one(const Account& bringer, const Arrived& arrived, Turn turn);
     Result<std::optional<wire::ReceiptOf>> take_from(const Account& author, const Arrived& arrived, Turn turn);
     Result<wire::ReceiptOf> take_own(const Arrived& arrived);
-    /// The log has these very bytes.
-    Result<bool> has(const Arrived& arrived);
+    /// The receipt of one that is here already, or isn't what is here.
+    Result<std::optional<wire::ReceiptOf>> look_behind(const Arrived& arrived, const Chain::Link& last);
+    /// The receipt of one that doesn't follow the last one.
+    static std::optional<wire::ReceiptOf> look_ahead(const Arrived& arrived, const Chain::Link& last);
+    Outcome take_in(const Arrived& arrived);
     Result<wire::ReceiptOf> set_aside(const Arrived& arrived, wire::ReceiptOf receipt);
     Result<wire::ReceiptOf> accept(const Account& account, const Arrived& arrived, Who who);
     Outcome write_verdicts(const ScopeId& scope, const std::vector<std::pair<const Change*, Refusal>>& refused);

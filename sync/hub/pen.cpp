@@ -17,6 +17,15 @@ Result<Chain::Link> Chain::last(const ScopeId& scope, DeviceId device) {
     return row ? Link{number_in(*row, 0), row->text(1)} : Link{};
 }
 
+Result<std::vector<Reach>> Chain::all(const ScopeId& scope) {
+    AYNI_LET(rows, depot_.ask("SELECT device, seq FROM hub_chain WHERE scope = ?1 ORDER BY device", {to_text(scope)}));
+    std::vector<Reach> reaches;
+    for (const Row& row : rows) {
+        reaches.push_back({scope, device_in(row, 0), number_in(row, 1)});
+    }
+    return reaches;
+}
+
 Outcome Chain::advance(const Envelope& envelope) {
     return depot_.run(
         "INSERT INTO hub_chain (scope, device, seq, hash) VALUES (?1, ?2, ?3, ?4)"

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "engine/model/result.hpp"
 #include "sync/hub/depot.hpp"
@@ -21,6 +22,8 @@ public:
     };
     /// {0, ""} before the first.
     Result<Link> last(const ScopeId& scope, DeviceId device);
+    /// How far each device's go in the scope.
+    Result<std::vector<Reach>> all(const ScopeId& scope);
     Outcome advance(const Envelope& envelope);
 
 private:
@@ -31,6 +34,7 @@ private:
 class Pen {
 public:
     Pen(Depot& depot, const wire::KeyPair& keys) : depot_(depot), keys_(keys) {}
+    [[nodiscard]] const wire::PublicKey& key() const { return keys_.open; }
     /// Writes and seals the edits. Errors: those of Store::write.
     Outcome write(const ScopeId& scope, std::span<const Edit> edits);
 

@@ -54,10 +54,10 @@ private:
     }
 
     Result<std::optional<wire::PublicKey>> key_of(DeviceId device) {
-        if (device == desk_.depot->rights().device()) {
+        if (desk_.depot->rights().is_of_hub(device)) {
             return std::optional(desk_.identity.keys.open);
         }
-        AYNI_LET(account, desk_.accounts.by_device(device));
+        AYNI_LET(account, desk_.accounts.vouched_for(device));
         return account ? std::optional(account->key) : std::nullopt;
     }
 
@@ -112,10 +112,11 @@ Outcome Hub::backup(const std::filesystem::path& file) {
 }
 
 Outcome Hub::renew() {
-    return desk_->depot->transact([&]() -> Outcome {
-        desk_->identity.epoch = wire::random_number();
-        return desk_->depot->set_setting(setting::epoch, std::to_string(desk_->identity.epoch));
-    });
+    AYNI_TRY(desk_->depot->renew());
+    desk_->members.forget();
+    AYNI_LET(identity, identity_of(*desk_->depot));
+    desk_->identity.epoch = identity.epoch;
+    return Done{};
 }
 
 }  // namespace ayni::hub

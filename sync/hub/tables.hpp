@@ -17,6 +17,10 @@ inline constexpr std::string_view key = "hub.key";  // secret and public, hex, '
 inline constexpr std::string_view epoch = "hub.epoch";
 inline constexpr std::string_view pepper = "hub.pepper";
 inline constexpr std::string_view url = "hub.url";
+inline constexpr std::string_view is_copy = "hub.copy";  // set: whoever begins with it must renew it first
+/// The devices that the hub was before it was brought back from a copy, with spaces between: where a profile keeps the
+/// devices of its hub, so that a store reads it too.
+inline constexpr std::string_view own_devices = "hub_device";
 }  // namespace setting
 
 /// Both have signed integers; a device's number isn't. The bits stay.

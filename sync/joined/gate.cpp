@@ -38,6 +38,10 @@ Result<Looked> Gate::look_at(std::string_view envelope, const std::set<ScopeId>&
         return looked;
     }
     AYNI_LET(key, key_of(contents->device));
+    if (!key && wire::verify(envelope, member_.hub_key)) {
+        AYNI_TRY(keep_hub_device(store_, contents->device));
+        key = member_.hub_key;
+    }
     if (!key || !wire::verify(envelope, *key)) {
         Looked looked = passed_over(id_of(*contents), "bad_signature");
         looked.lacks_key_of = key ? std::nullopt : std::optional(contents->device);
@@ -53,7 +57,7 @@ Result<Looked> Gate::look_at(std::string_view envelope, const std::set<ScopeId>&
 }
 
 Result<std::optional<wire::PublicKey>> Gate::key_of(DeviceId device) {
-    if (device == member_.hub_device) {
+    if (store_.is_of_hub(device)) {
         return std::optional(member_.hub_key);
     }
     if (device == store_.device()) {
@@ -72,7 +76,7 @@ Outcome Gate::read_keys() {
         const auto device = parse_device(record.text("device"));
         const auto key = wire::parse_public_key(record.text("public_key"));
         // Only the hub says which key is whose.
-        if (device && key && record.id.device == member_.hub_device) {
+        if (device && key && store_.is_of_hub(record.id.device)) {
             keys_.insert_or_assign(*device, *key);
         }
     }

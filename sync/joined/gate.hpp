@@ -31,6 +31,8 @@ class Gate {
 public:
     Gate(Store& store, const Membership& member) : store_(store), member_(member) {}
 
+    /// Whatever the hub's key has signed is the hub's, whichever device it was then (a hub that is brought back from a
+    /// backup goes on as another one): from the first envelope on that device counts as the hub.
     Result<Looked> look_at(std::string_view envelope, const std::set<ScopeId>& granted);
     /// Empty: no Device record of the hub's names this device.
     Result<std::optional<wire::PublicKey>> key_of(DeviceId device);

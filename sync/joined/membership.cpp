@@ -38,13 +38,11 @@ Result<Membership> membership_of(Store& store) {
     member.token = token;
     AYNI_LET(url, store.setting(setting::hub_url));
     AYNI_LET(key, store.setting(setting::hub_key));
-    AYNI_LET(device, store.setting(setting::hub_device));
     AYNI_LET(epoch, store.setting(setting::epoch));
     AYNI_LET(parsed, wire::parse_public_key(key));
     AYNI_LET(keys, keys_of(store));
     member.base_url = url;
     member.hub_key = parsed;
-    member.hub_device = parse_device(device).value_or(DeviceId{});
     member.epoch = number_in(epoch);
     member.keys = keys;
     return member;
@@ -67,6 +65,14 @@ Outcome keep_scopes(Store& store, std::string_view name, const std::set<ScopeId>
         text += (text.empty() ? "" : " ") + to_text(scope);
     }
     return store.set_setting(name, text.empty() ? "none" : text);
+}
+
+Outcome keep_hub_device(Store& store, DeviceId device) {
+    if (store.is_of_hub(device)) {
+        return Done{};
+    }
+    AYNI_LET(before, store.setting(setting::hub_device));
+    return store.set_setting(setting::hub_device, before + (before.empty() ? "" : " ") + to_text(device));
 }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -129,6 +129,9 @@ std::string encode(const JoinRequest& message) {
     out.set_key(to_bytes(message.key));
     out.set_model(message.model);
     out.set_app_version(message.app_version);
+    if (message.person) {
+        put(*out.mutable_person(), message.person);
+    }
     return out.SerializeAsString();
 }
 
@@ -137,10 +140,11 @@ Result<JoinRequest> decode_join_request(std::string_view bytes) {
     AYNI_TRY(check_protocol(in.protocol()));
     AYNI_TRY(check_nonce(in.nonce()));
     AYNI_LET(key, to_key(in.key()));
+    AYNI_LET(person, take(in.person()));
     if (in.device() == 0 || !are_short(in.code(), in.model(), in.app_version())) {
         return malformed("a join that can't be");
     }
-    return JoinRequest{in.protocol(), in.nonce(), in.code(), {in.device()}, key, in.model(), in.app_version()};
+    return JoinRequest{in.protocol(), in.nonce(), in.code(), {in.device()}, key, in.model(), in.app_version(), person};
 }
 
 std::string sign_join(const JoinRequest& message, const SecretKey& own) {
@@ -281,6 +285,16 @@ std::string encode(const ExchangeAnswer& message) {
     for (const std::string& done : message.parts_done) {
         out.add_parts_done(done);
     }
+    pb::Held* held = nullptr;
+    for (std::size_t i = 0; i < message.held.size(); ++i) {
+        const Reach& reach = message.held[i];
+        if (i == 0 || message.held[i - 1].scope != reach.scope) {
+            held = out.add_held();
+            put(*held->mutable_scope(), reach.scope);
+        }
+        held->add_devices(reach.device.value);
+        held->add_seqs(reach.seq);
+    }
     return out.SerializeAsString();
 }
 
@@ -315,6 +329,18 @@ Result<ExchangeAnswer> decode_exchange_answer(std::string_view bytes) {
     }
     message.more = in.more();
     message.parts_done.assign(in.parts_done().begin(), in.parts_done().end());
+    for (const pb::Held& held : in.held()) {
+        AYNI_LET(scope, take(held.scope()));
+        if (held.devices_size() != held.seqs_size()) {
+            return malformed("devices without seqs");
+        }
+        for (int i = 0; i < held.devices_size(); ++i) {
+            if (held.devices(i) == 0) {
+                return malformed("a reach of no device");
+            }
+            message.held.push_back({scope, {held.devices(i)}, held.seqs(i)});
+        }
+    }
     return message;
 }
 

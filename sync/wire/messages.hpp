@@ -33,6 +33,7 @@ struct JoinRequest {
     PublicKey key;
     std::string model;  // "Linux", "Android 13"; no name of a person
     std::string app_version;
+    RecordId person = {};  // whose device it is, if it joins again: no other's invitation is for it. Else none
 };
 struct JoinAnswer {
     std::string nonce;
@@ -68,7 +69,7 @@ enum class Receipt : std::uint8_t {
     received = 1,
     refused = 2,      // for good: reason says why
     quarantined = 3,  // kept by the hub, outside the scope, until a coordinator decides
-    early = 4,        // a predecessor is missing: offer it again later, together
+    early = 4,        // a predecessor is missing, or the hub doesn't judge yet: offer it again later, together
 };
 struct ReceiptOf {
     ScopeId scope;
@@ -95,6 +96,8 @@ struct ExchangeAnswer {
     std::vector<Reach> seen;  // how far the other side has what was written in a scope
     bool more = false;
     std::vector<std::string> parts_done = {};  // short_hash of the parts that the hub needs no more
+    /// To a device whose cursor it doesn't know: how far it has what this device may hold, scope by scope.
+    std::vector<Reach> held = {};
 };
 
 struct Refused {

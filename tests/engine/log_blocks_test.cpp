@@ -123,7 +123,7 @@ TEST_CASE("envelopes that are offered again go out of their blocks, and a refusa
     is_acknowledged(phone);
     const auto before = bytes_of(must(phone.store->envelopes(plan)));
     must(phone.store->compact_log());
-    must(phone.store->offer_again());
+    must(phone.store->offer_again({}));
     const auto unsent = must(phone.store->unsent(SIZE_MAX));
     CHECK(bytes_of(unsent) == before);
     must(phone.store->settle(plan, unsent[1].first_seq, Delivery::refused, "not_in_scope"));

@@ -171,6 +171,28 @@ TEST_CASE("a hub that was restored from a backup gets back what others had by fi
     pair.all_are_sound();
 }
 
+TEST_CASE("what a hub says after it was brought back counts in a file too, where nobody has told of that hub yet") {
+    Pair pair;
+    Village& village = pair.village;
+    const auto backup = village.folder.path / "backup.db";
+    must(village.closed().backup(backup));
+    village.server.reset();
+    village.hub.reset();
+    std::filesystem::remove_all(village.folder.path / "hub");
+    std::filesystem::create_directories(village.folder.path / "hub");
+    std::filesystem::copy_file(backup, village.folder.path / "hub" / "hub.db");
+    village.reopen();
+    const auto elena = village.phone_of(village.elena);
+    const RecordId post = elena->makes(village.in_cohort, kind::circle_post,
+                                       {{"kind", std::string("ask")}, {"text", std::string("Tengo lana")}});
+    elena->sync();
+    pair.rosa->sync();
+    CHECK(gives(*pair.rosa, *pair.maude).passed_over.empty());
+    CHECK(pair.maude->text_of(post, "text") == "Tengo lana");
+    is_clean(*pair.maude);
+    pair.all_are_sound();
+}
+
 TEST_CASE("a change that came by file and that the hub then voids ends as it does for everybody else") {
     Pair pair;
     Phone& rosa = *pair.rosa;

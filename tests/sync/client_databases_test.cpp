@@ -148,7 +148,7 @@ TEST_CASE("a database of every released version is written to, and what it has c
         CHECK(must(wire::open(sealed->bytes)).changes.back().record == fresh);
 
         const auto other = must(Store::open(":memory:", copy.settings()));
-        must(other->set_setting(joined::setting::hub_device, to_text(member.hub_device)));
+        must(other->set_setting(joined::setting::hub_device, must(store->setting(joined::setting::hub_device))));
         for (const ScopeId& scope : must(store->scopes())) {
             const Received received = must(other->receive(must(store->envelopes(scope))));
             CHECK(received.early == 0);

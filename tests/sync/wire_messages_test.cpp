@@ -34,11 +34,13 @@ ExchangeAnswer an_answer() {
     message.seen = {{plan, phone, 7}, {plan, hub, 0}};
     message.more = true;
     message.parts_done = {std::string(16, '\xFF'), std::string("\x00\x01", 2)};
+    message.held = {{plan, phone, 7}, {plan, hub, std::numeric_limits<std::uint64_t>::max()}, {{}, phone, 0}};
+    message.held.back().scope = {ScopeKind::programme, {}};
     return message;
 }
 
 JoinRequest a_join() {
-    return {protocol_version, nonce, " abcd-efgh", phone, make_keys().open, "Linux", "0.1.0"};
+    return {protocol_version, nonce, " abcd-efgh", phone, make_keys().open, "Linux", "0.1.0", person};
 }
 
 }  // namespace
@@ -54,6 +56,10 @@ TEST_CASE("a join comes out as it went in") {
     CHECK(read->key == request.key);
     CHECK(read->model == "Linux");
     CHECK(read->app_version == "0.1.0");
+    CHECK(read->person == person);
+    JoinRequest first = request;
+    first.person = {};
+    CHECK_FALSE(decode_join_request(encode(first))->person);
 
     const JoinAnswer answer{nonce, "token", person, "Ayni \xE2\x80\x93 Santa Cruz", hub, request.key, 5, -1};
     const auto back = decode_join_answer(encode(answer));
@@ -120,6 +126,12 @@ TEST_CASE("an exchange comes out as it went in") {
     CHECK(back->seen[0].seq == 7);
     CHECK(back->more);
     CHECK(back->parts_done == answer.parts_done);
+    REQUIRE(back->held.size() == answer.held.size());
+    for (std::size_t i = 0; i < answer.held.size(); ++i) {
+        CHECK(back->held[i].scope == answer.held[i].scope);
+        CHECK(back->held[i].device == answer.held[i].device);
+        CHECK(back->held[i].seq == answer.held[i].seq);
+    }
 }
 
 TEST_CASE("every fault comes out of a refusal as it went in") {
@@ -196,6 +208,9 @@ TEST_CASE("receipts, scopes and reaches that can't be are malformed; unknown one
     CHECK(damaged([](auto& m) { m.mutable_scopes(1)->set_kind(1); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.mutable_scopes(1)->mutable_subject()->set_device(0); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.mutable_seen(0)->set_device(0); }) == Fault::malformed);
+    CHECK(damaged([](auto& m) { m.mutable_held(0)->add_seqs(1); }) == Fault::malformed);
+    CHECK(damaged([](auto& m) { m.mutable_held(0)->clear_scope(); }) == Fault::malformed);
+    CHECK(damaged([](auto& m) { m.mutable_held(0)->set_devices(0, 0); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.clear_cursor(); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.set_cursor(std::string(2000, 'c')); }) == Fault::malformed);
     CHECK(damaged([](auto& m) { m.mutable_frames(0)->set_cursor(std::string(2000, 'c')); }) == Fault::malformed);

@@ -16,7 +16,6 @@ namespace {
 // Only ever added to; each runs once, in the transaction that notes its number.
 constexpr std::array steps{sql::hub_0001_shared, sql::hub_0002_shared};
 
-constexpr std::string_view device_setting = "hub.device";
 // The lock that every hub takes to write. Its number means nothing; it is of one database. What is read after it was
 // waited for must be of now, not of when the waiting began, whatever the server is used to.
 constexpr std::string_view begin_sql =
@@ -72,12 +71,6 @@ Result<std::unique_ptr<Depot>> SharedDepot::open(const std::string& url, const C
     std::unique_ptr<SharedDepot> depot(new SharedDepot(url, clock));
     AYNI_TRY(depot->connect());
     AYNI_TRY(depot->make_tables());
-    AYNI_LET(device, depot->setting(device_setting));
-    depot->device_ = parse_device(device).value_or(DeviceId{});
-    if (depot->device_.value == 0) {
-        return Failure{Fault::storage_corrupt, "hub.device"};
-    }
-    AYNI_TRY(depot->make_rights());
     AYNI_TRY(depot->catch_up());
     return std::unique_ptr<Depot>(std::move(depot));
 }
@@ -108,7 +101,7 @@ Outcome SharedDepot::make_tables() {
         AYNI_TRY(connection_->run(steps[done]));
     }
     if (fresh) {
-        AYNI_TRY(set_setting(device_setting, to_text(DeviceId{wire::random_number()})));
+        AYNI_TRY(set_setting(device_setting(), to_text(DeviceId{wire::random_number()})));
     }
     AYNI_TRY(set_setting(setting::tables, std::to_string(done)));
     return connection_->commit();
@@ -117,6 +110,7 @@ Outcome SharedDepot::make_tables() {
 Outcome SharedDepot::make_rights() {
     AYNI_LET(store, Store::open(":memory:",
                                 {.decode = wire::decode, .clock = clock_, .rights_only = true, .device = device_}));
+    AYNI_TRY(store->set_setting(setting::own_devices, own_devices_));
     rights_ = std::move(store);
     taken_ = 0;
     ++news_;
@@ -181,9 +175,27 @@ void SharedDepot::take_back() {
     }
 }
 
+// Another hub may have found out that it was one more, or that it is another now.
+Result<std::int64_t> SharedDepot::look_who_we_are() {
+    AYNI_LET(row, first("SELECT o.number, (SELECT value FROM hub_setting WHERE name = ?1),"
+                        " (SELECT value FROM hub_setting WHERE name = ?2) FROM hub_order o",
+                        {std::string(device_setting()), std::string(setting::own_devices)}));
+    const auto device = row ? parse_device(row->text(1)) : std::nullopt;
+    if (!device || device->value == 0) {
+        return Failure{Fault::storage_corrupt, "hub.device"};
+    }
+    const bool is_known = rights_ != nullptr && *device == device_ && row->text(2) == own_devices_;
+    device_ = *device;
+    own_devices_ = row->text(2);
+    if (!is_known) {
+        AYNI_TRY(make_rights());
+    }
+    return row->integer(0);
+}
+
 Outcome SharedDepot::catch_up() {
     static const std::string scopes = rights_scopes();
-    AYNI_LET(end, log_end());
+    AYNI_LET(end, look_who_we_are());
     if (end < taken_) {
         AYNI_TRY(make_rights());  // the database was restored under us
     }

@@ -49,6 +49,8 @@ public:
 protected:
     Outcome carry_out(const std::function<Outcome()>& work) override;
     Result<Rows> answer(std::string_view sql, Parameters parameters) override;
+    [[nodiscard]] std::string_view device_setting() const override { return "hub.device"; }
+    Outcome begin_anew() override { return Done{}; }  // every transaction looks who the hub is
 
 private:
     SharedDepot(std::string url, const Clock* clock) : url_(std::move(url)), clock_(clock) {}
@@ -60,12 +62,15 @@ private:
     void take_back();
     Outcome work_and_commit(const std::function<Outcome()>& work);
     Outcome catch_up();
+    /// Gives the end of the log.
+    Result<std::int64_t> look_who_we_are();
     Outcome append(const Envelope& envelope);
     [[nodiscard]] bool is_for_rights(const Envelope& envelope) const;
 
     std::string url_;
     const Clock* clock_;
     DeviceId device_;
+    std::string own_devices_;  // the setting, as `rights_` has it
     std::unique_ptr<Connection> connection_;
     std::unique_ptr<Store> rights_;
     std::int64_t taken_ = 0;     // the number of the log up to which `rights_` has what it needs

@@ -25,7 +25,7 @@ constexpr std::array<std::size_t, deeds> weights{
     2,   // joins
     1,   // loses
     1,   // copies_hub
-    0,   // restores_hub
+    1,   // restores_hub
     2,   // restarts_hub
     1,   // looks
 };

@@ -78,10 +78,10 @@ struct Phone {
     std::unique_ptr<SkewedClock> clock;
     DeviceId device;
     std::unique_ptr<Store> store;  // none: lost
-    std::string link;              // the invitation that it is to join with; empty: it has joined
+    std::string link;              // the invitation that it is to join with, for the first time or again
+    bool has_joined = false;
     std::optional<client::Answer> last_answer;
     [[nodiscard]] bool is_lost() const { return store == nullptr; }
-    [[nodiscard]] bool has_joined() const { return link.empty(); }
 };
 
 /// How often each thing happened, in all worlds since the program began.
@@ -156,6 +156,7 @@ private:
     void opens_hub(Chance& chance);
     void keeps_hub(const Step& step);
     void brings_back_hub(const Step& step);
+    void notes_what_only_the_hub_has();
     std::optional<std::string> invitation(std::size_t person);
 
     // world_proof.cpp
@@ -173,14 +174,15 @@ private:
     std::unique_ptr<hub::Hub> hub_;
     std::vector<std::unique_ptr<Phone>> phones_;  // the first is the coordinator's, and is never lost
 
-    std::vector<Facts> decided_;      // one after the other
-    std::size_t at_hub_ = 0;          // the hub knows these, at least
-    std::size_t in_copy_ = 0;         // and the copy of the hub
-    std::size_t phones_in_copy_ = 0;  // 0: there is no copy
+    std::vector<Facts> decided_;  // one after the other
+    std::size_t at_hub_ = 0;      // the hub knows these, at least
+    std::size_t in_copy_ = 0;     // and the copy of the hub
+    bool has_copy_ = false;
 
     std::map<ScopeId, std::size_t> scope_numbers_;
     std::size_t words_ = 0;
     std::map<std::pair<ScopeId, Dot>, Change> told_;  // the ledger: what anybody was told is saved
+    std::set<std::pair<ScopeId, Dot>> gone_;          // with a hub that was lost: nobody else had it
     std::vector<File> files_;
     std::vector<client::Request> late_;  // requests that are still on their way
 };

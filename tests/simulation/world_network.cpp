@@ -43,10 +43,11 @@ bool World::meets(Phone& phone, const Step& step) {
         Disk::the().will("hub", step.hub_trouble, step.after);
     }
     bool is_through = false;
+    bool is_unknown = false;
     std::uint64_t sent = 0;
     std::uint64_t received = 0;
     const bool went_well = does(phone, step, [&]() -> Outcome {
-        if (!phone.has_joined() && !joins(phone, step.bad_network ? some_net(chance) : Net::works, chance)) {
+        if (!phone.link.empty() && !joins(phone, step.bad_network ? some_net(chance) : Net::works, chance)) {
             return Done{};
         }
         client::Exchange run(*phone.store);
@@ -62,7 +63,9 @@ bool World::meets(Phone& phone, const Step& step) {
                 return Done{};
             }
             const Net net = step.bad_network ? some_net(chance) : Net::works;
-            AYNI_TRY(run.take(travel(phone, *request, net, chance)));
+            const Outcome taken = run.take(travel(phone, *request, net, chance));
+            is_unknown = !taken && taken.fault() == Fault::token_refused;
+            AYNI_TRY(taken);
         }
     });
     if (Disk::the().is_dead("hub")) {
@@ -73,6 +76,10 @@ bool World::meets(Phone& phone, const Step& step) {
         return who(phone) + " meets the hub: " + std::to_string(sent) + " changes handed in, " +
                std::to_string(received) + " taken in" + (went_well && is_through ? "" : ", not to the end");
     });
+    if (is_unknown) {
+        // It joined after the hub was backed up: she is invited again.
+        phone.link = invitation(phone.person).value_or(std::string());
+    }
     if (!went_well || !is_through) {
         return false;
     }
@@ -90,8 +97,9 @@ bool World::joins(Phone& phone, Net net, Chance& chance) {
     }
     const Outcome joined = joining->take(*phone.store, travel(phone, joining->request(), net, chance));
     phone.link = joined ? std::string() : phone.link;
-    if (!joined && joined.fault() == Fault::expired_code) {
-        // So she asks for another, as anybody would.
+    phone.has_joined = phone.has_joined || joined;
+    if (!joined && (joined.fault() == Fault::expired_code || joined.fault() == Fault::wrong_code)) {
+        // So she asks for another, as anybody would. (A hub that was brought back may not know the code any more.)
         phone.link = invitation(phone.person).value_or(phone.link);
     }
     story_.tell([&] { return who(phone) + (joined ? " joins" : " tries to join"); });
@@ -182,7 +190,7 @@ void World::must_be_for(const Phone& phone, const std::string& answer) const {
 }
 
 void World::packs(Phone& phone, const Step& step) {
-    if (!phone.has_joined()) {
+    if (!phone.has_joined) {
         return;
     }
     does(phone, step, [&]() -> Outcome {
@@ -198,7 +206,7 @@ void World::packs(Phone& phone, const Step& step) {
 
 void World::unpacks(Phone& phone, const Step& step) {
     Chance chance(step.chance);
-    if (files_.empty() || !phone.has_joined()) {
+    if (files_.empty() || !phone.has_joined) {
         return;
     }
     const std::size_t which = chance.below(files_.size());
@@ -276,21 +284,43 @@ void World::keeps_hub(const Step& /*step*/) {
     Disk::the().wipe("copy");
     must(hub_->backup("copy/hub.db"), "a backup");
     in_copy_ = at_hub_;
-    phones_in_copy_ = phones_.size();
+    has_copy_ = true;
     story_.tell([] { return "the hub is backed up"; });
 }
 
 void World::brings_back_hub(const Step& step) {
-    // A phone that joined since is not known any more, and has to be invited again: that is another story.
-    if (phones_in_copy_ != phones_.size()) {
+    if (!has_copy_) {
         return;
     }
     Chance chance(step.chance);
+    notes_what_only_the_hub_has();
     hub_.reset();
     Disk::the().copy("copy", "hub");
     at_hub_ = in_copy_;
     story_.tell([] { return "the hub is lost, and brought back from its backup"; });
     opens_hub(chance);
+}
+
+void World::notes_what_only_the_hub_has() {
+    std::set<std::pair<ScopeId, Dot>> here;
+    for (const auto& phone : phones_) {
+        for (const ScopeId& scope :
+             phone->is_lost() ? std::vector<ScopeId>{} : must(phone->store->scopes(), "scopes")) {
+            for (const Change& change : must(phone->store->pending(scope), "pending")) {
+                here.emplace(scope, change.dot);
+            }
+            for (const Envelope& envelope : must(phone->store->envelopes(scope), "envelopes")) {
+                for (std::uint64_t seq = envelope.first_seq; seq <= envelope.last_seq; ++seq) {
+                    here.emplace(scope, Dot{envelope.device, seq});
+                }
+            }
+        }
+    }
+    for (const auto& [name, told] : told_) {
+        if (!here.contains(name)) {
+            gone_.insert(name);
+        }
+    }
 }
 
 }  // namespace ayni::simulation

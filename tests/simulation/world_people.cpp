@@ -98,7 +98,7 @@ std::vector<Record> World::hers(Phone& phone, const ScopeId& scope, bool removed
 }
 
 void World::writes(Phone& phone, const Step& step) {
-    if (!phone.has_joined()) {
+    if (!phone.has_joined) {
         return;
     }
     Chance chance(step.chance);

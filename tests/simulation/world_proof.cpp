@@ -107,14 +107,16 @@ void World::all_show_the_same() {
     settings.clock = &hub_clock_;
     const auto replayed = must(Store::open(":memory:", std::move(settings)), "a store");
     // Whose verdicts count.
-    must(replayed->set_setting(joined::setting::hub_device, to_text(depot->rights().device())), "a setting");
+    must(replayed->set_setting(joined::setting::hub_device, must(depot->setting("hub_device"), "a setting") + ' ' +
+                                                                to_text(depot->rights().device())),
+         "a setting");
     for (const ScopeId& scope : must(depot->scopes(), "the hub's scopes")) {
         must(replayed->receive(must(depot->envelopes(scope), "the hub's log")), "the hub's log, replayed");
     }
     for (const ScopeId& scope : decided_.back().scopes()) {
         const Picture expected = picture(*replayed, scope);
         for (const auto& phone : phones_) {
-            if (phone->is_lost() || !phone->has_joined() || !decided_.back().may_read(phone->person, scope)) {
+            if (phone->is_lost() || !phone->has_joined || !decided_.back().may_read(phone->person, scope)) {
                 continue;
             }
             const Picture seen = picture(*phone->store, scope);
@@ -155,7 +157,7 @@ void World::nothing_is_lost() {
         const auto phone = std::ranges::find(phones_, dot.device, [](const auto& one) { return one->device; });
         const auto found = log.find(name);
         if (found == log.end()) {
-            if ((*phone)->is_lost()) {
+            if ((*phone)->is_lost() || gone_.contains(name)) {
                 continue;
             }
             throw Broken(Rule::lossless, "what " + who(**phone) + " was told is saved is nowhere: " + to_text(dot) +

@@ -111,6 +111,7 @@ Outcome Store::Inside::take_back(std::int64_t scope, std::int64_t replica, std::
         }
     }
     AYNI_TRY(blocks.take_out(scope, numbers));
+    search_index.leave_nothing();  // she may have lost the scope, and nothing else of it be here to be dropped
     decoded.clear();
     AYNI_TRY(reaches_less_far(scope, replica));
     for (const auto& [record, changes] : gone) {

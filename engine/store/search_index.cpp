@@ -208,7 +208,7 @@ Outcome SearchIndex::forget(std::int64_t scope) {
     if (!on_) {
         return Done{};
     }
-    rewrite_ = true;
+    leave_nothing();
     for (const KindDef& kind : kinds()) {
         if (!reading_for(kind.number).is_searched) {
             continue;

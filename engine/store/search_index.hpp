@@ -35,6 +35,8 @@ public:
     /// Before the rows of a scope are deleted: takes their words out, and has `settle` rewrite the index, since FTS5
     /// takes words out by writing them once more.
     Outcome forget(std::int64_t scope);
+    /// Words go in this transaction of which nothing may stay: has `settle` rewrite the index.
+    void leave_nothing() { rewrite_ = on_; }
     /// At the end of a transaction. An index that turns out to be damaged is made anew then: it is only a projection,
     /// and nothing that a person writes may wait for it.
     Outcome settle();

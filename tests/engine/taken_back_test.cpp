@@ -4,6 +4,7 @@
 
 #include "engine/store/blocks.hpp"
 #include "engine/store/recovery.hpp"
+#include "tests/engine/damage.hpp"
 #include "tests/engine/phones.hpp"
 
 using namespace ayni;
@@ -128,5 +129,24 @@ TEST_CASE("in a log with a hole what is taken back leaves it reaching no further
     ben.is_sound();
     ben.takes(from_ana);
     CHECK(reaches() == from_ana.back().last_seq);
+    ben.is_sound();
+}
+
+TEST_CASE("what is taken back leaves no word in the index, not even one that says that it went") {
+    Phone ana;
+    const Folder folder;
+    const Phone ben(folder.path / "profile.db");
+    ben.makes(plan, kind::goal, {{"title", std::string("De Ben")}});
+    ben.seal(plan);
+    ana.makes(plan, kind::goal, {{"title", std::string("Quinoa")}});
+    const std::vector<Envelope> from_ana = ana.log(plan);
+    must(ben.store->receive(from_ana, {}, Arrival::for_the_hub));
+    must(ben.store->database().checkpoint());
+    REQUIRE(bytes_of(folder.path / "profile.db").find("quinoa") != std::string::npos);
+
+    must(ben.store->take_back(plan, ana.store->device(), from_ana.front().first_seq));
+    must(ben.store->database().checkpoint());
+    CHECK(bytes_of(folder.path / "profile.db").find("quinoa") == std::string::npos);
+    CHECK(bytes_of(folder.path / "profile.db").find("Quinoa") == std::string::npos);
     ben.is_sound();
 }
